@@ -89,7 +89,7 @@ describe('advisory publish in hostile circumstances', function () {
         let stderr = '';
         call.stderr.on('data', (data) => (stderr += String(data)));
         const [status, signal] = (await once(call, 'close')) as [number | null, string | null];
-        // After the last page there is nothing left to interrupt.
+        // When the last file is written, nothing is left to interrupt.
         assert.ok(status === 130 || signal === 'SIGINT' || location === '.advisory-site.json', String(status));
         if (status === 130) assertOneLine(stderr, /^interrupted; the remaining output was not written$/);
         assert.deepEqual(unfinished(folder), []);

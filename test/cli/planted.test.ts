@@ -25,7 +25,7 @@ const folder = join(import.meta.dirname, '..', 'fixtures', 'planted');
 const text = readFileSync(join(folder, 'forty.advisory.yaml'), 'utf8');
 const expected: readonly Expected[] = JSON.parse(readFileSync(join(folder, 'forty.expected.json'), 'utf8'));
 
-/** Returns entries such as `5 schema/enum`, in the order of lines and codes. */
+/** Returns the diagnostics in JSON output as entries such as `5 schema/enum`, sorted by line, then by code. */
 function found(printed: string): string[] {
   const { files }: Printed = JSON.parse(printed);
   return sorted(

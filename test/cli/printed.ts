@@ -1,9 +1,9 @@
-/** The output of a format for given results, combined as `check` does. */
+/** Combines a formatter's output for given results in the same way as `check`. */
 import type { Failure, Formatter } from '../../server/src/cli/formatters/formatter.ts';
 import { addCounts, countSeverities, noCounts, type FileResult } from '../../server/src/cli/formatters/result.ts';
 import type { ExitStatus } from '../../server/src/cli/io.ts';
 
-/** Returns all of a run's output; failures follow the files. */
+/** Returns a formatter's output for a whole run: the head, the files with results, the failures, and the foot. */
 export function printedBy(
   formatter: Formatter,
   results: readonly FileResult[],

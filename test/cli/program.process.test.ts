@@ -1,4 +1,4 @@
-/** The built program, as users run it. It is rebuilt first, because the content of `dist` may be older than the sources. */
+/** Runs the built program as users do. It is rebuilt first, because the content of `dist` may be older than the sources. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -12,7 +12,7 @@ import { cleanAdvisory, inWorkspace } from './support.ts';
 
 const examples = fileURLToPath(new URL('examples/', rootUrl));
 
-/** Returns the contents of all files below a folder, by their paths relative to it, with `/`. */
+/** Returns the contents of all files in and below a folder, by their paths relative to it, in which `/` separates the parts. */
 function filesIn(folder: string): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-/** Published pages in a browser: what readers see at any width, with any colours, with and without the script. */
+/** Published pages in a browser: what readers see at several widths, in each theme, with and without the script. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ const themes = [
   { name: 'high contrast light', colorScheme: 'light', forcedColors: 'active' },
 ] as const;
 
-/** Finds elements that overflow the page or hide a part of their text, except scrollable boxes and labels for screen readers. */
+/** A browser expression that finds elements that overflow the page or cut off their content, except in scrollable boxes and hidden labels. */
 const misplaced = `[...document.querySelectorAll('.ta-report *')].filter((element) => {
   const box = element.getBoundingClientRect();
   if (box.width <= 1 || element.closest('.ta-code, .ta-table, .ta-hidden, .ta-colon')) return false;

@@ -54,7 +54,7 @@ describe('a published site', () => {
   });
   after(() => browser.close());
 
-  /** Calls `test` with a function that opens pages of the examples' site, and the messages of their consoles. */
+  /** Calls `test` with a function that opens pages of the examples' site, and with the pages' console messages, errors and network requests. */
   async function inSite(
     test: (
       open: (path: string, options?: Parameters<Browser['newPage']>[0]) => Promise<Page>,

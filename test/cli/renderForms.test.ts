@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { wordText } from '../support/wordText.ts';
 import { cleanAdvisory, inWorkspace, type Workspace } from './support.ts';
 
-/** Returns a program that replaces the browser and runs the statement with `args` and `output`, the path of the PDF. */
+/** Creates a program that replaces the browser and runs `statement` with `args` and `output`, the path of the PDF. Returns its path. */
 function browser({ write }: Workspace, statement: string): string {
   const file = write(
     'bin/chromium.cjs',

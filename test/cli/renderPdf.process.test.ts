@@ -1,4 +1,4 @@
-/** A PDF of a real browser, which `npm test` installs. */
+/** PDFs that are printed by a real browser, which `npm test` installs. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

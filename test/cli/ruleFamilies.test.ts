@@ -1,4 +1,4 @@
-/** A family is allowed wherever a code is: on the command line, in configuration files and in comments. */
+/** A rule family is allowed wherever the code of a rule is: on the command line, in configuration files and in comments. */
 import assert from 'node:assert/strict';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory, type CliRun } from './support.ts';
 

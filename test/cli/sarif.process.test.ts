@@ -49,7 +49,7 @@ function runOf(results: readonly FileResult[], ...rest: unknown[]): Run {
 const resultsOf = (problems: readonly Problem[], path?: string): readonly Result[] =>
   runOf([resultOf(problems, path)]).results ?? [];
 
-/** Returns the text of a region by the rules of SARIF 2.1.0 (3.30), for lines that end in CR LF. */
+/** Returns the part of `text`, whose lines end in CR LF, that a region refers to according to SARIF 2.1.0 (3.30). */
 function textIn(region: Region | undefined): string {
   const lines = text.split('\r\n');
   assert.ok(region?.startLine && region.endLine && region.startColumn && region.endColumn);
@@ -219,7 +219,7 @@ describe('check --format sarif', () => {
       write('c.advisory.yaml', wrongAdvisory);
       write('d.advisory.yaml', Buffer.from([0xff, 0x61]));
       const schema = JSON.parse(readFileSync(join(sharedDataFolder, 'schemas', 'sarif-schema-2.1.0.json'), 'utf8'));
-      // A draft 4 schema with a draft 7 validator: of the keywords that the schema uses, only these two differ.
+      // The schema is of draft 4, and the validator of draft 7. Of the keywords that the schema uses, only `$schema` and `id` differ.
       const { $schema, id, ...body } = schema;
       assert.ok($schema && id);
       const formats = { 'date-time': true, uri: isUri, 'uri-reference': /^[\w!$&'()*+,;=:@%./?#~-]+$/ } as const;

@@ -1,4 +1,4 @@
-/** Runs the command line within the test process, in its own folder. */
+/** Runs the command line within the test process, and provides temporary folders and small advisories. */
 import { mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ export interface CliWorld {
   readonly isErrorTTY?: boolean;
   readonly onInterrupt?: CliIo['onInterrupt'];
   readonly now?: () => number;
-  /** Called after something was written to standard output. */
+  /** Called after each write to standard output. */
   readonly onOutput?: () => void;
 }
 
@@ -35,7 +35,7 @@ export interface Workspace {
 const root = join(import.meta.dirname, '..', '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Returns the services of the command line with a folder of catalogue updates. */
+/** Returns the services of the command line, with the given folder for catalogue updates. */
 export function servicesOver(catalogueFolder: string): CliServices {
   return createCliServices(version, catalogueFolder, () => undefined);
 }
@@ -43,7 +43,7 @@ export function servicesOver(catalogueFolder: string): CliServices {
 /** Services with a folder in which no update is ever installed; tests of updates have their own folder. */
 const services = servicesOver(join(tmpdir(), 'advisory-cli-no-updates'));
 
-/** Calls `test` with a fresh folder. */
+/** Calls `test` with a new folder, and removes the folder afterwards. */
 export async function inWorkspace(test: (workspace: Workspace) => Promise<void>): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'advisory-cli-')));
   try {
@@ -153,7 +153,7 @@ mitre_attack:
   - T1528 - Steal Application Access Token
 `;
 
-/** The same advisory with one mistake: TLP 1.0's label, a warning with a safe fix. */
+/** The same advisory with one problem: a TLP 1.0 label, which is a warning with a safe fix. */
 export const fixableAdvisory = cleanAdvisory.replace('tlp: GREEN', 'tlp: WHITE');
 
 /** The same advisory with an error that has no safe fix: an ID that ATT&CK never had. */

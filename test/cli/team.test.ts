@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { cleanAdvisory, fixableAdvisory, inWorkspace, type CliRun } from './support.ts';
 
-/** Returns the files and codes of JSON output. */
+/** Returns the diagnostics in JSON output as `code severity`, by the file's path. */
 function found({ stdout }: CliRun): Record<string, string[]> {
   const { files } = JSON.parse(stdout) as {
     files: { path: string; diagnostics: { code: string; severity: string }[] }[];

@@ -1,4 +1,4 @@
-/** A separate folder of updates, for tests of `advisory catalogue`. */
+/** A separate folder for catalogue updates, for tests of `advisory catalogue`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Location {
   run(...args: readonly string[]): Promise<CliRun>;
 }
 
-/** Calls `test` with a fresh folder. Downloads are limited, so that they are fast or fail. */
+/** Calls `test` with a new folder. The limits for downloads are low, so that tests exceed them quickly. */
 export async function inPlace(test: (location: Location) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
   const folder = join(home, 'updates');

@@ -1,4 +1,4 @@
-/** Two updates at the same time: they run in turn, or one of them fails with a message. */
+/** The lock of catalogue updates: simultaneous updates run in turn, or fail with a message, and locks of ended programs are taken over. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';

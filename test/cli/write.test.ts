@@ -1,4 +1,4 @@
-/** Files keep their attributes when their text is replaced. */
+/** Files keep their attributes when their text is replaced, and are not replaced if their content has changed. */
 import assert from 'node:assert/strict';
 import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

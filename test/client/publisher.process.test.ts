@@ -1,4 +1,4 @@
-/** The process by which the editor publishes a folder. */
+/** The process in which the editor publishes a folder. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -25,13 +25,13 @@ const documents = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml'], { 
 /** Forces a text to be read in one chunk, because a directive may affect all of it. */
 const directive = '%YAML 1.2\n---\n';
 
-/** Returns the problems of a document, with positions relative to the start of the advisory. */
+/** Returns the problems of `before` and `text` as one document, with positions relative to the start of `text`. */
 function problems(text: string, before = ''): string[] {
   const by = before.length;
   const location = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
   return (
     analyze(readInChunks(before + text, env.schema), env, {})
-      // These two depend on the first line, which the directive changes, and on a second document, which it adds.
+      // These depend on the first line, which the directive changes, or on a second document, which it may add.
       .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
       .map(({ code, span, severity, message, fixes = [], related = [] }) =>
         [

@@ -12,7 +12,10 @@ const maxLength = 250_000;
 /** The length of texts with many lines, in UTF-16 units: longer ones are refused before they are parsed. */
 const shorter = 64_000;
 
-/** The start of a text, and the unit that is repeated after it. Each once took more than linear time, or ended in an error. */
+/**
+ * The start of a text, the unit that is repeated after it, and the length of the text if it is not `maxLength`. Each once took more than
+ * linear time, or ended in an error.
+ */
 const shapes: readonly (readonly [start: string, unit: string, length?: number])[] = [
   ['actors: "', '\n'],
   ['actors: ', '\n-'],

@@ -162,7 +162,7 @@ describe('the search for differences', function () {
     aside: false,
   });
 
-  /** Returns the tree with the first value changed. */
+  /** Returns the tree with the properties `how` in the first value of its root. */
   function changed(root: YamlNode | undefined, how: object): YamlNode {
     assert.ok(root?.kind === 'mapping');
     const pairs = root.pairs.map((pair, i) =>

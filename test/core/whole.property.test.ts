@@ -33,7 +33,7 @@ function compare({ name, kind, text }: Text): boolean {
   return whole.sections.length === 1 && whole.cutSections().length > 1;
 }
 
-/** Does the same as `compare`, but first for the text with a letter inserted in the middle, parsed incrementally from the previous version. */
+/** Compares the text with a letter inserted in the middle, parsed incrementally from the previous version; then does the same as `compare`. */
 function compareEdited(one: Text): boolean {
   const { name, kind, text } = one;
   const schema = schemaOf(kind);

@@ -1,11 +1,11 @@
-/** Files that `format` cannot read, parse or write. */
+/** Calls of `format` with unusual arguments or input, most of which fail. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory } from '../support.ts';
 import { mkfifo, notText, type Call } from './call.ts';
 import { folders, huge, latin1, linkedTo, unformatted, written } from './making.ts';
 
-/** The calls; `why` states what is wrong with the file. */
+/** The calls; `why` is part of the test's title. */
 export const formatting: readonly Call[] = [
   { why: 'formatting of nothing', args: ['format'], says: /^missing required argument 'files'$/ },
   {

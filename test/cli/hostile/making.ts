@@ -1,4 +1,4 @@
-/** Files and arguments for hostile calls; the functions create files, folders and links in the folder of a call. */
+/** Files and arguments for hostile calls, and functions that create files, folders and links in the folder of a call. */
 import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory, type Workspace } from '../support.ts';
@@ -38,7 +38,7 @@ export const a = 'a.advisory.yaml';
 /** A Navigator layer, for an import. */
 export const layer = '{"name":"x","domain":"enterprise-attack","techniques":[{"techniqueID":"T1059"}]}';
 
-/** Returns the arguments that publish the folder as a site. */
+/** Returns the arguments that publish the folder as a site, followed by the given ones. */
 export const publish = (...more: readonly string[]): readonly string[] => ['publish', '.', '-o', 'site', ...more];
 /** Creates a symbolic link to a path, which need not exist. */
 export const linkedTo =

@@ -1,4 +1,4 @@
-/** Calls of `format`, of `render` for formats other than HTML, and of `new`, whose output must not or cannot be created. */
+/** Calls of `format`, of `render` for formats other than HTML, and of `new`, with invalid arguments, input or output. */
 import { cleanAdvisory } from '../support.ts';
 import { notText, type Call } from './call.ts';
 import { a, hardLinked, linked, oddName, shownName, unformatted, utf16, written } from './making.ts';
@@ -167,7 +167,7 @@ const news: readonly Call[] = [
   },
 ];
 
-/** The calls; `why` states what is wrong with each. */
+/** The calls; `why` is part of the test's title. */
 export const otherForms: readonly Call[] = [...formats, ...pages, ...news];
 
 /** Arguments of valid calls, for tests in which the output cannot be written. */

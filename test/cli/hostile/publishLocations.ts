@@ -1,4 +1,4 @@
-/** Folders in which a site must not or cannot be written. */
+/** Folders in which a site must not be written, or cannot be written completely. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '../support.ts';

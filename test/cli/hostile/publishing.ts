@@ -1,4 +1,4 @@
-/** Sites that must not or cannot be published. */
+/** Calls of `publish` with invalid arguments, or with advisories or settings that cannot be published. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory } from '../support.ts';
@@ -194,5 +194,5 @@ const inputs: readonly Call[] = [
   },
 ];
 
-/** The calls; `why` states what is wrong with each. */
+/** The calls; `why` is part of the test's title. */
 export const publishing: readonly Call[] = [...usage, ...inputs];

@@ -1,4 +1,4 @@
-/** Sources of `import` that cannot be read or converted, and places where the result cannot be written. */
+/** Calls of `import` whose arguments are invalid, whose source cannot be read or converted, or whose output cannot be written. */
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Workspace } from '../support.ts';
@@ -25,7 +25,7 @@ const withLayer =
     for (const make of more) make(workspace);
   };
 
-/** The calls; `why` states what is wrong with the source or the output. */
+/** The calls; `why` is part of the test's title. */
 export const sources: readonly Call[] = [
   {
     why: 'an import into an empty name',

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { mkfifo, type Call } from './call.ts';
 
-/** The calls; `why` states what is wrong with the update. */
+/** The calls; `why` is part of the test's title. */
 export const updates: readonly Call[] = [
   {
     why: 'an update that is missing',

@@ -1,7 +1,7 @@
-/** Calls with invalid arguments. */
+/** Calls with missing or invalid arguments. */
 import type { Call } from './call.ts';
 
-/** The calls; `why` states what is wrong with the arguments. */
+/** The calls; `why` is part of the test's title. */
 export const usage: readonly Call[] = [
   { why: 'no command', args: [], says: /^no command given; "advisory --help" lists the commands$/ },
   { why: 'an unknown command', args: ['chekc'], says: /^unknown command 'chekc'/ },

@@ -1,4 +1,4 @@
-/** Pages and fixes that must not or cannot be written. */
+/** Pages, fixes and other output that must not or cannot be written. */
 import { linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory, fixableAdvisory, wrongAdvisory } from '../support.ts';

@@ -25,7 +25,8 @@ function valuesOf(root: YamlNode | undefined): string[] {
 }
 
 /**
- * Returns the values that are present before, missing after, and not declared. A value that became part of a longer text is not missing.
+ * Returns the values that are missing after the edits, except those that the edits declare as replaced. A value that is part of another one
+ * is not missing.
  */
 function lostValues(before: readonly string[], { document, edits }: Fixed): readonly string[] {
   const counts = new Map<string, number>();
@@ -40,14 +41,17 @@ function lostValues(before: readonly string[], { document, edits }: Fixed): read
   });
 }
 
-/** Returns the values under the top-level keys whose sections contain none of the given offsets; empty if a key is repeated. */
+/**
+ * Returns the values under each top-level key for which no offset is in its entry or the entry before it. Returns nothing if a key is
+ * repeated, or if the root is not a mapping.
+ */
 function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyMap<string, readonly string[]> {
   if (root?.kind !== 'mapping' || new Set(root.pairs.map(({ key }) => key.value)).size < root.pairs.length)
     return new Map();
   const starts = root.pairs.map(({ key }) => key.span[0]);
   return new Map(
     root.pairs.flatMap(({ key, value }, i) => {
-      // A fix at the end of a section may concern the one before it.
+      // A fix in one entry may concern the next one.
       const [from, to] = [starts[i - 1] ?? 0, starts[i + 1] ?? Infinity];
       return at.some((offset) => from <= offset && offset <= to) ? [] : [[key.value, valuesOf(value)]];
     }),
@@ -55,8 +59,8 @@ function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyM
 }
 
 /**
- * Returns a safe fix that removes a value from an unrelated section; undefined if there is none. Text that a mistake left unparsed may be
- * parsed afterwards.
+ * Describes the first safe fix that removes a value from an unrelated top-level entry; undefined if there is none. A fix may add values,
+ * because text that was unparsed before may be parsed afterwards.
  */
 function strayFix(document: AdvisoryDocument): string | undefined {
   for (const { fixes = [] } of analyze(document, environment, {}))
@@ -77,7 +81,7 @@ function strayFix(document: AdvisoryDocument): string | undefined {
   return undefined;
 }
 
-/** Returns a description of what fix-all does wrong with a text; undefined if nothing. */
+/** Describes the first thing that fix-all does wrong with a text; undefined if there is none. */
 function fault(text: string): string | undefined {
   const document = parseAdvisory(text, environment.schema);
   const fixed = fixAll(document, environment, {});

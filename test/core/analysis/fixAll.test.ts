@@ -6,14 +6,14 @@ import { testEnvironment } from '../../support/environment.ts';
 const environment = testEnvironment();
 const fixed = (text: string): string => fixAll(parseAdvisory(text, environment.schema), environment, {}).document.text;
 
-/** Returns the codes that offer a safe fix. */
+/** Returns the codes of the problems that have a safe fix. */
 const safe = (text: string): readonly string[] =>
   analyze(parseAdvisory(text, environment.schema), environment, {})
     .filter(({ fixes = [] }) => fixes.some((fix) => fix.safe === true))
     .map(({ code }) => code);
 
 describe('fix-all', () => {
-  // T1562.001 was revoked in release 19, and is current in 2022.
+  // T1562.001 was current in 2022, and was revoked in release 19.
   for (const [what, before, after] of [
     ['a date in another writing', 'published: 2022/11/04\n', 'published: 2022-11-04\n'],
     ['a release without its minor', 'attack_version: v11\n', 'attack_version: v11\n'],

@@ -10,7 +10,7 @@ describe('the number of problems per code', () => {
   const problems = (code: string, count: number): Problem[] =>
     Array.from({ length: count }, (_, i) => ({ code, severity: 'warning', span: [i, i + 1], message: 'M.' }));
   const more = 'M. There may be more problems of this kind below. Fix these first to see them.';
-  /** Returns how many problems of each code are reported, and the positions of those whose message mentions that there are more. */
+  /** Returns for each code how many problems are reported, and the indices of those whose message says that there may be more. */
   const limited = (...all: readonly Problem[]): unknown => {
     const reported = limit.run(all, {} as Subject);
     const codes = [...new Set(all.map(({ code }) => code))];
@@ -41,7 +41,7 @@ describe('the number of problems per code', () => {
 
 describe('the number of unknown keys', () => {
   const env = testEnvironment();
-  /** Returns how many unknown keys of a mapping are reported, and the numbers in the names of those whose message mentions more. */
+  /** Returns how many unknown keys of a mapping are reported, and the numbers in those keys whose message says that there may be more. */
   const reported = (mapping: string, indent: string, count: number): unknown => {
     const keys = Array.from({ length: count }, (_, i) => `${indent}zz${String(i)}yy: 1\n`);
     const document = parseAdvisory(`title: T\n${mapping}${keys.join('')}`, env.schema);

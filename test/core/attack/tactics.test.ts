@@ -4,7 +4,7 @@ import { typosBetween } from '../../../server/src/core/util/typos.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 describe('values that name several tactics', () => {
-  /** Returns the ranges of all unknown tactics in a stage of the attack chain. */
+  /** Returns the ranges of all unknown tactics in the name of a stage, relative to the start of the name. */
   function unknownIn(stage: string): readonly (readonly [number, number])[] {
     const text = `attack_chain:\n  - stage: ${stage}\n    description: d\n`;
     const offset = text.indexOf(stage);

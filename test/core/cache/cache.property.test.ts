@@ -1,4 +1,4 @@
-/** Values that are cached with documents, sections and chunks have typed keys, and their number does not grow with the number of edits. */
+/** Values that are cached with documents, sections and chunks: when they are computed again, and that their number does not grow with edits. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ describe('the cache of a document', () => {
       0,
     );
 
-  /** Edits the title repeatedly; returns the number of cached values after each edit. */
+  /** Edits the title repeatedly, and checks the document and calls `look` each time. Returns the number of cached values after each edit. */
   function edit(times: number, look: (document: AdvisoryDocument) => void): readonly number[] {
     const text = createAdvisory(20_000);
     const at = text.indexOf('title: ') + 'title: '.length;

@@ -4,7 +4,7 @@ import { testCatalogue } from '../../support/catalogue.ts';
 
 const catalogue = testCatalogue();
 
-/** Returns the vendors that gave an actor a name. */
+/** Returns the vendors that gave an actor the given name. */
 function vendors(actor: string, name: string): readonly string[] {
   const found = catalogue.actor(actor)?.actors[0];
   return found?.namedBy?.find((one) => one.name === name)?.vendors ?? [];

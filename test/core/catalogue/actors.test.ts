@@ -6,7 +6,7 @@ import { shippedActorData, testCatalogue } from '../../support/catalogue.ts';
 
 const catalogue = testCatalogue();
 
-/** Returns the one actor that a name refers to. */
+/** Returns the actor that a name refers to; fails if there are none or several. */
 function one(name: string): Actor {
   const actors = catalogue.actor(name)?.actors ?? [];
   const [actor] = actors;

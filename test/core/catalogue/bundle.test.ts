@@ -39,7 +39,7 @@ const layered = (data: ReleaseData, descriptions: Descriptions = {}): Catalogue 
 
 const bundle = (options?: BundleOptions): object => attackBundle(newest, options);
 
-/** ICS 90.0: T0800 renamed, T0801 revoked by the new T0999, T0802 removed, and a group. */
+/** ICS 90.0: T0800 is renamed, T0801 is revoked by the new T0999, T0802 is removed, and there is a new group. */
 const changed = bundle({
   change: (objects) => [
     ...objects

@@ -1,4 +1,4 @@
-/** Updates that are well-formed but would fail, freeze or shadow others later: each is refused when it is read. */
+/** Well-formed updates that would later cause failures or delays, or hide other updates, are rejected when they are read; others are accepted. */
 import assert from 'node:assert/strict';
 import {
   checkRelease,

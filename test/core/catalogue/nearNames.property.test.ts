@@ -1,4 +1,4 @@
-/** "Did you mean" for names of actors, measured with the names in the catalogue. */
+/** Suggestions for misspelt names of actors: examples, and how many are right for the names in the catalogue. */
 import assert from 'node:assert/strict';
 
 import type { Actor } from '../../../server/src/core/catalogue/catalogue.ts';
@@ -16,7 +16,7 @@ for (const { item, name } of names) {
   owners.set(key, (owners.get(key) ?? new Set<Actor>()).add(item));
 }
 
-/** Returns the suggestions for a name. */
+/** Returns at most three suggestions for a name. */
 const suggested = (name: string): readonly string[] => catalogue.nearestActors(name, 3).map((one) => one.name);
 
 describe('similar names of actors', () => {
@@ -93,7 +93,10 @@ interface Typo {
   readonly text: string;
 }
 
-/** Returns a typo in a name's longest word, which varies from name to name: two letters transposed, one missing, or one doubled. */
+/**
+ * Returns a name with a typo in its longest word, which depends on `seed`: two letters transposed, one missing, or one doubled. Returns
+ * undefined if the name has no long word, has a digit, or would not change.
+ */
 function typoOf(name: string, seed: number): Typo | undefined {
   const word = [...name.matchAll(/[a-z]{5,}/gi)].sort((one, two) => two[0].length - one[0].length)[0];
   if (word === undefined || /\d/.test(name)) return undefined;

@@ -18,7 +18,7 @@ function facts(...mentions: PlacedName[]): AdvisoryFacts {
   return { titleLocation: [0, 0, 0, 0], counts: [0, 0, 0, 0], mentions: packed(mentions) };
 }
 
-/** Returns the references to `key` as `path:line`. */
+/** Returns the references to an object, by default `key`, as `path:line`; with its declarations unless `declaration` is false. */
 function found(corpus: Corpus, declaration = true, object: Parameters<Corpus['references']>[0] = key): string[] {
   const locations: string[] = [];
   eachLocation(corpus.references(object, declaration), (path, [line]) => locations.push(`${path}:${line}`));

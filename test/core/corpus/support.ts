@@ -1,4 +1,4 @@
-/** Documents for the tests of the index. */
+/** Parses documents and formats mentions for the tests of the index. */
 import { parseAdvisory, type AdvisoryDocument, type Environment } from '../../../server/src/core/index.ts';
 import { namesIn, type Mention } from '../../../server/src/core/corpus/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

@@ -33,7 +33,10 @@ interface Event {
 const eventOf = (text: string): Event =>
   (JSON.parse(filesOf(text, 'misp')[0]?.text ?? '') as { readonly Event: Event }).Event;
 
-/** The types that each category may have, limited to those that are used. Source: MISP, `describeTypes.json`, `category_type_mappings`. */
+/**
+ * The types that each category may have, limited to those that the export uses. A space in a type is written as a no-break space. Source:
+ * MISP, `describeTypes.json`, `category_type_mappings`.
+ */
 const categories: Readonly<Record<string, string>> = {
   'Network activity':
     'ip-dst ip-dst|port hostname|port domain url user-agent AS snort x509-fingerprint-sha1 x509-fingerprint-sha256 ja3-fingerprint-md5 jarm-fingerprint text',

@@ -1,4 +1,4 @@
-/** STIX bundles against the schemas and the pattern grammar of OASIS, which are in the shared data. */
+/** Validates STIX bundles with the schemas and the pattern grammar of OASIS, which are in the shared data. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { bundleOf, ofType } from '../../support/exports.ts';
@@ -10,7 +10,7 @@ import { createStixCheck } from '../../support/stixSchemas.ts';
 const examples = readdirSync(new URL('examples/', rootUrl)).filter((name) => name.endsWith('.yaml'));
 
 let stixCheck: ReturnType<typeof createStixCheck> | undefined;
-/** Compiles the schemas once; they exist only where the shared data does. */
+/** Returns the problems of a bundle. The schemas are compiled on first use, because they exist only with the shared data. */
 const stixProblems = (bundle: ReturnType<typeof bundleOf>): readonly string[] =>
   (stixCheck ??= createStixCheck())(bundle);
 

@@ -1,4 +1,4 @@
-/** The layout that `format` produces: an input, and the text after formatting. */
+/** The layout that `format` produces, and text that it does not change. */
 import assert from 'node:assert/strict';
 import { applyEdits, formatText, type Edit } from '../../../server/src/core/index.ts';
 

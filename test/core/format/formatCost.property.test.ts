@@ -1,4 +1,4 @@
-/** How often text is parsed when it is formatted, which takes most of the time. */
+/** How often text is parsed when it is formatted. Parsing takes most of the time. */
 import assert from 'node:assert/strict';
 import { formatEdits, type Compose } from '../../../server/src/core/format/format.ts';
 import { compose } from '../../../server/src/core/yaml/compose.ts';

@@ -1,4 +1,4 @@
-/** Sources that are advisories already. */
+/** Sources that are already advisories. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { importAdvisory } from '../../../server/src/core/index.ts';

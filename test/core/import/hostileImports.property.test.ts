@@ -1,4 +1,4 @@
-/** Imported documents are hostile: whatever they contain, the advisory has nothing live in any format. */
+/** Whatever a hostile source contains, the imported advisory has nothing live in any output format. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {

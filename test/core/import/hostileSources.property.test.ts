@@ -1,4 +1,4 @@
-/** Hostile sources are imported without failing. Many are so long that an import in more than linear time would time out. */
+/** Hostile texts and tables are imported without failing. Many are so long that an import in more than linear time would time out. */
 import assert from 'node:assert/strict';
 import { importText } from '../../support/imports.ts';
 

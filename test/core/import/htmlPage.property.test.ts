@@ -17,7 +17,7 @@ import { createPick } from '../valid/pick.ts';
 const env = testEnvironment();
 const order = env.schema.root.keys.map(({ key }) => key);
 
-/** Returns the facts of an advisory that an import from its page must restore. */
+/** Returns the facts of an advisory that an import from its page must restore: values, but only the number of indicators and of actors. */
 function factsOf({ tlp, severity, confidence, mitreAttack, vulnerabilities, indicators, actors }: Advisory): unknown {
   return {
     tlp: tlp?.value,

@@ -1,4 +1,4 @@
-/** Published pages in Markdown are imported with the same content as the pages in HTML. */
+/** The import of published pages, mostly in Markdown, and of similar reports by other authors. */
 import assert from 'node:assert/strict';
 import { parseAdvisory, renderMarkdown, renderReport } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

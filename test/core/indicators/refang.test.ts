@@ -15,7 +15,7 @@ const typed: fc.Arbitrary<readonly [IndicatorType, string]> = fc.oneof(
   fc.domain().map((value) => ['domain', value] as const),
   fc
     .emailAddress()
-    // A URL may contain braces around a dot, which cannot be distinguished from defanging.
+    // An e-mail address may contain braces around a dot, which cannot be distinguished from defanging.
     .filter((value) => !/\{[^}]*\}/.test(value))
     .map((value) => ['email', value] as const),
   fc.tuple(fc.ipV4(), fc.integer({ min: 1, max: 65535 })).map(([ip, port]) => ['ip_port', `${ip}:${port}`] as const),

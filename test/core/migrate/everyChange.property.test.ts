@@ -1,4 +1,4 @@
-/** Migrates every technique that changed between two consecutive releases, in its own file. */
+/** Migrates every active technique that changed between two consecutive releases, or since some older ones, in its own file. */
 import assert from 'node:assert/strict';
 import {
   analyze,

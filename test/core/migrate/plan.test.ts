@@ -175,7 +175,7 @@ describe('migration of stages', () => {
 });
 
 describe('migration with several successors in the data', () => {
-  /** Returns the catalogue as if T1562.004 were split in its newest release. */
+  /** Returns an environment in whose newest release T1562.004 has two successors. */
   const split = (): Environment => {
     const { catalogue } = environment;
     const newest = catalogue.at(catalogue.newest);

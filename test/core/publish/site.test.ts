@@ -275,7 +275,6 @@ describe('the MISP feed of a site', () => {
     for (const [key, value] of Object.entries(facts)) assert.deepEqual(event[key], value, key);
     assert.deepEqual((event['Orgc'] as { name: string }).name, 'Advisories of Example CERT');
     const lines = (files.get('misp/hashes.csv') ?? '').split('\n');
-    // MD5 of evil.example, of 198.51.100.7 and of 443.
     for (const digest of [md5('evil.example'), md5('198.51.100.7'), md5('443')])
       assert.ok(lines.includes(`${digest},${uuid}`), digest);
   });

@@ -1,4 +1,4 @@
-/** Advisories quote malware: whatever their fields contain, the page contains only its own markup. */
+/** Advisories quote malware: whatever their fields contain, reports contain only their own markup, and no control characters. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -13,14 +13,14 @@ const complete = JSON.parse(
   readFileSync(new URL('../../fixtures/render/complete.json', import.meta.url), 'utf8'),
 ) as Values;
 
-/** Keys whose values are words or numbers of the model, never free text. */
+/** Keys whose values are enum values, numbers or booleans, or mappings of these; never free text. */
 const closed = new Set(
   'severity confidence status tlp available count exploited score rating fp_risk kind yara sigma snort_suricata kql splunk_spl eql other edr_visibility network_visibility detection_difficulty'.split(
     ' ',
   ),
 );
 
-/** Returns the advisory with every free text replaced. */
+/** Returns the value with every free text replaced by a result of `text`; `key` is the key that the value belongs to. */
 function poisoned(value: Value, text: () => string, key = ''): Value {
   if (Array.isArray(value)) return value.map((item: Value) => poisoned(item, text, key));
   if (typeof value === 'object') {

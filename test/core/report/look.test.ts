@@ -36,7 +36,7 @@ const word = async (one: Report): Promise<string> =>
   wordText(await renderDocx(one, { facts: documentFacts(document.advisory), paper: 'a4' }));
 const logo = 'data:image/png;base64,iVBORw0KGgo=';
 
-/** Returns the report in every format, as text. */
+/** Returns the text of the report in each format that has a look, by the name of the format. */
 async function everywhere(resources: RenderResources): Promise<Readonly<Record<string, string>>> {
   const one = report(resources);
   return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { renderBody, renderMarkdown, renderText } from '../../../server/src/core/report/index.ts';
 import { reportOf } from '../../support/reports.ts';
 
-/** Returns the summary as the page shows it. */
+/** Returns the HTML of the summary on the page, without line numbers. */
 function summary(prose: string): string {
   const { html } = renderBody(reportOf({ summary: prose }));
   const inner = /<div class="ta-summary">\n([^]*?)<\/div>/.exec(html)?.[1] ?? '';

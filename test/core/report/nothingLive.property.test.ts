@@ -66,10 +66,10 @@ const mentions: readonly Notation[] = [
   (host) => `| a | b |\n|---|---|\n| ${host} | x@${host} |`,
 ];
 
-/** Octal and hexadecimal addresses only have a meaning in a URL. */
+/** Returns a host in a notation. Octal and hexadecimal addresses are always in a URL, because they are not addresses elsewhere. */
 const named = (notation: Notation, host: string): string => (/^0/.test(host) ? `http://${host}/x` : notation(host));
 
-/** Functions that return a section of an advisory with a text in it, for each kind of value that may contain text. */
+/** Functions that return a section of an advisory in which one or more values contain a text. */
 const locations: readonly ((text: string) => string)[] = [
   (text) => `title: ${JSON.stringify(text)}`,
   (text) => `summary: ${JSON.stringify(text)}`,
@@ -113,7 +113,7 @@ const picked = fc.record({
 
 type Choice = typeof picked extends fc.Arbitrary<infer T> ? T : never;
 
-/** Returns the text of an advisory with the chosen hosts at the chosen places. */
+/** Returns the text of an advisory with the chosen hosts at the chosen locations, and the hosts. */
 function advisoryOf({ hostile, listing, texts }: Choice): {
   readonly text: string;
   readonly hostile: readonly Hostile[];
@@ -171,7 +171,7 @@ describe('live indicators never occur', () => {
   });
 });
 
-/** Returns the hosts, addresses and e-mail addresses under `indicators` in a text, found by their syntax only. */
+/** Returns the domains (of a few top-level domains) and addresses (that begin with 45) under `indicators` in a text, found by their syntax. */
 function listedHosts(text: string): Hostile[] {
   const section = /^indicators:\n((?:[ #].*\n|\n)*)/m.exec(text)?.[1] ?? '';
   const plain = section

@@ -263,6 +263,6 @@ describe('prose as typed', () => {
   }
 });
 
-/** Returns the text between the reading time and the first section. */
+/** Returns the text between the reading time of one minute and the heading of a section. */
 const summaryOf = (output: string, section: string): string =>
   output.slice(output.indexOf('1 min\n\n') + '1 min\n\n'.length, output.indexOf(`\n${section}`)).trimEnd();

@@ -11,7 +11,7 @@ const html = (values: Values): string => renderBody(reportOf(values)).html;
 
 const text = (...lines: readonly string[]): string => `summary: |\n${lines.map((line) => `  ${line}\n`).join('')}`;
 
-/** Returns every text with its source line, as `line text`. */
+/** Returns the text of each paragraph, item and table row in the preview with its source line, as `line text`. */
 const lined = (source: string): string[] =>
   [
     ...renderBody(reportOfText(source), 'preview').html.matchAll(

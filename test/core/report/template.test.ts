@@ -29,7 +29,7 @@ function filled(template: string, advisory = text): { html: string; templateProb
   );
 }
 
-/** Returns the content of a page between its two TLP labels. */
+/** Returns the content of a page between its first TLP label and its footer. */
 function content(template: string, advisory = text): string {
   const { html, templateProblem } = filled(template, advisory);
   assert.equal(templateProblem, undefined);

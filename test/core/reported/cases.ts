@@ -1,13 +1,13 @@
-/** Reads files with small advisories, each below a line with `#=` and its title. */
+/** Splits files of small advisories, each of which is below a line with `#=` and its title. */
 
-/** Splits a file into the parts below its `#=` lines, by title. */
+/** Splits the text of a file into the parts below its `#=` lines, by title. */
 export function partsOf(file: string): ReadonlyMap<string, string> {
   const parts = file.split(/^#= /m).slice(1);
   return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]));
 }
 
 /**
- * Returns the advisories of a file by title. In their text, `\u{200b}` stands for the character with that number, and the lines end with
+ * Returns the advisories in the text of a file by title. In the file, `\u{200b}` stands for the character with that number, and the lines end with
  * CRLF if the title ends with "(CRLF)".
  */
 export function advisoriesOf(file: string): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 /**
- * What is reported for small advisories, as an author sees it: the exact range, the message, and the lines that each fix changes. The inputs
- * are `test/fixtures/reported/*.cases`; what is expected is in the `.txt` file of the same name.
+ * The problems of small advisories, as an author sees them: the exact range, the message, and the lines that each fix changes; also the
+ * effect of all safe fixes, and the values that are read. The inputs are `test/fixtures/reported/*.cases`, the expected results are in the
+ * `.txt` file of the same name.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

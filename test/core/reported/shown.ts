@@ -1,4 +1,4 @@
-/** What an author sees for a small advisory. */
+/** Formats what an author sees for a small advisory, for comparison with the expected result. */
 import { analyze, fixAll, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { RuleSettings } from '../../../server/src/core/index.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
@@ -8,7 +8,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { plain } from '../../support/plain.ts';
 
 const environment = testEnvironment();
-/** Rules about sections are off, because small advisories lack most of them, and the order of the others does not matter here. */
+/** Rules about missing sections are off, because small advisories lack most of them. The order of sections does not matter here. */
 const settings: RuleSettings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/order': 'off' };
 
 /** Returns the problems of an advisory, the effect of all safe fixes, and the values that were read. */
@@ -45,7 +45,7 @@ function reported(text: string, lines: Lines, problem: Problem): readonly string
   ];
 }
 
-/** Returns a text with invisible characters written as escapes. */
+/** Returns a text in which invisible characters and unusual spaces are written as escapes. */
 function visible(text: string): string {
   return text.replace(/[\p{Cf}\p{Zs}]/gu, (sign) =>
     sign === ' ' ? sign : `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,

@@ -1,4 +1,4 @@
-/** Names of actors by a team's preference, IDs of other actors, sponsors, and ambiguous names. */
+/** Preferred names of actors, IDs of other actors, ambiguous names, sponsors, and misspelt names of software and campaigns. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { PreferredNaming } from '../../../server/src/core/settings/settings.ts';
@@ -12,13 +12,13 @@ function problems(text: string, code: string, preferredNaming: PreferredNaming =
   return analyze(document, environment, {}, { preferredNaming }).filter((problem) => problem.code === code);
 }
 
-/** Returns the texts after each fix of the first problem of a code. */
+/** Returns the text after each fix for the first problem with the given code, by the fix's title. */
 function fixed(text: string, code: string): Record<string, string> {
   const [first] = problems(text, code);
   return Object.fromEntries((first?.fixes ?? []).map(({ title, edits }) => [title, applyEdits(text, edits)]));
 }
 
-/** Returns the name that `actor/alias` proposes; undefined if the name is accepted. */
+/** Returns the name that the first fix for `actor/alias` inserts; undefined if the name is accepted. Asserts that the fix is not safe. */
 function wanted(name: string, naming: PreferredNaming): string | undefined {
   const text = `actors: ["${name}"]\n`;
   const [problem] = problems(text, 'actor/alias', naming);

@@ -7,7 +7,7 @@ import { readInChunks } from '../../support/inChunks.ts';
 const env = testEnvironment();
 
 describe('problems that depend on several sections', () => {
-  /** For each rule, a part of an advisory before and after an edit. */
+  /** The code of a rule, and a part of an advisory before and after an edit that causes a problem with this code. */
   const edits: readonly (readonly [code: string, before: string, after: string])[] = [
     ['date/order', 'published: 2026-03-02', 'published: 2026-03-09'],
     ['date/order', 'updated: 2026-03-05', 'updated: 2026-02-05'],

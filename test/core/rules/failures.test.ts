@@ -1,4 +1,4 @@
-/** A rule that fails is reported, and does not affect the others. */
+/** A rule that fails is reported and does not affect the others, unless nobody listens for errors. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

@@ -1,4 +1,4 @@
-/** The fixes of a problem by title, and the text after the chosen one. */
+/** The titles of fixes, the text after a fix that is selected by its title, and the length of messages. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
@@ -14,7 +14,7 @@ function problem(text: string, code: string): Problem {
 
 const titles = (text: string, code: string): string[] => (problem(text, code).fixes ?? []).map(({ title }) => title);
 
-/** Returns the text after the fix of a code's problem whose title begins with `title`. */
+/** Returns the text after the first fix whose title begins with `title`, for the first problem with the given code. */
 function after(text: string, code: string, title: string): string {
   const fix = problem(text, code).fixes?.find((one) => one.title.startsWith(title));
   assert.ok(fix, `no fix "${title}"`);

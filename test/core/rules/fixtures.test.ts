@@ -19,7 +19,7 @@ const environment = testEnvironment();
 
 const checked = new Map<string, readonly Problem[]>();
 
-/** Returns the problems of a fixture. They are kept, because several tests ask for those of the same text. */
+/** Returns the problems of a fixture. They are cached, because several tests check the same text. */
 function check(text: string, sameId: readonly string[] = []): readonly Problem[] {
   const key = [text, ...sameId].join('\0');
   const known = checked.get(key);
@@ -72,7 +72,7 @@ describe('rule fixtures', () => {
   }
 });
 
-/** Returns the text after a fix of each problem of a code: the safe one, otherwise the first. The sections from the base are removed. */
+/** Returns the text after one fix for each problem with a code: a safe one if there is one, otherwise the first. Removes `tail` from its end. */
 function fixAll(text: string, code: string, tail: string): string {
   const edits = new Map<string, Edit>();
   for (const problem of check(text).filter((one) => one.code === code)) {

@@ -7,7 +7,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const { schema, snippets } = testEnvironment();
 
-/** Returns the text after an item of `tags` was replaced by others; fails if the list does not contain the item. */
+/** Returns the text after an item of `tags` was replaced by others, or removed if there are none; fails if the list does not contain it. */
 function replaced(text: string, item: string, by: readonly string[]): string {
   const document = parseAdvisory(text, schema);
   const found = document.advisory.tags?.items.find(({ value }) => value === item);

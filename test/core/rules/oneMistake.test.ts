@@ -1,11 +1,11 @@
-/** One mistake, one diagnostic: all diagnostics of each mistake, and the text after its safe fix. */
+/** One mistake, one diagnostic: all diagnostics of each mistake, and the text after its fixes. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, type Fix } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();
 
-/** Returns `code "marked text"` of a text's problems, without those about other sections that the text lacks. */
+/** Returns a text's problems as `code "marked text"`, except those about missing sections. */
 function found(text: string): string[] {
   const document = parseAdvisory(text, environment.schema);
   return analyze(document, environment, {})
@@ -13,7 +13,7 @@ function found(text: string): string[] {
     .map(({ code, span }) => `${code} "${text.slice(...span)}"`);
 }
 
-/** Returns the text after the first wanted fix of each problem of a code; by default safe fixes. */
+/** Returns the text after the first fix that `isWanted` accepts, by default a safe one, for each problem with the given code. */
 function fixed(text: string, code: string, isWanted = ({ safe }: Fix): boolean => safe === true): string {
   const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter((one) => one.code === code);
   const safe = problems.flatMap(({ fixes }) => fixes?.filter(isWanted).slice(0, 1) ?? []);
@@ -81,7 +81,7 @@ describe('one mistake is one diagnostic', () => {
           fixed(text(written), 'schema/pattern', () => true),
           fixed(text(written), 'schema/pattern'),
         ],
-        // Not a safe fix: the name may be right and the ID wrong.
+        // The fix is not safe, because the name may be right and the ID wrong.
         [[`schema/pattern "${written}"`], text('T1003.001'), text(written)],
       );
     assert.deepEqual(

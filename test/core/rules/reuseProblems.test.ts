@@ -23,7 +23,7 @@ function moved(span: Span): Span | undefined {
   return reuseProblems(cached, readBy(after), [])?.problems[0]?.span;
 }
 
-/** Returns the sections that the rule reads. */
+/** Returns the sections that the rule reads: the first and the last. */
 function readBy({ sections }: AdvisoryDocument): readonly PlacedSection[] {
   const [first, last] = [sections.at(0), sections.at(-1)];
   assert.ok(first && last);

@@ -29,7 +29,7 @@ function readCases(name: string): readonly Case[] {
   });
 }
 
-/** Returns the problems except those about relations between sections or missing sections. */
+/** Returns the problems except those about the order of sections, missing recommendations, and contradictions about detection rules. */
 function check(text: string): readonly Problem[] {
   return analyze(parseAdvisory(text, environment.schema), environment, {
     'sections/order': 'off',

@@ -37,7 +37,7 @@ function mappedRow(pick: Pick, { id, names }: Mapped, tactics: readonly MappedTa
   );
 }
 
-/** Returns IDs for a row's `techniques`. */
+/** Returns up to three IDs for a row's `techniques`. */
 export function techniqueIds(pick: Pick, techniques: readonly Mapped[]): Node {
   return list(
     pick,
@@ -64,7 +64,7 @@ export function attackChain(pick: Pick, techniques: readonly Mapped[]): Node {
   );
 }
 
-/** Returns a hunting hypothesis; its stage is a tactic of its technique. */
+/** Returns a hunting hypothesis. Its stage has one or two tactics of its technique; if `techniques` is empty, one of a technique in `stages`. */
 export function hypothesis(
   pick: Pick,
   techniques: readonly Mapped[],

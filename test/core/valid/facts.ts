@@ -1,4 +1,4 @@
-/** The facts of the catalogue: techniques with their tactics by release, names of actors, software and campaigns. */
+/** Facts from the catalogue: techniques with their tactics and other objects by release, and names of actors. */
 import type {
   Actor,
   AttackObject,

@@ -36,11 +36,11 @@ const host = (pick: Pick): string =>
 const path = (pick: Pick): string =>
   pick.one(['', '/', '/gate.php', '/a/b?id=1&x=%20', '/a#b', '/~user/x_(1).exe', '/a,b;c=d', '/?q=[1]']);
 
-/** Returns a URL; one with brackets in its query must not be defanged. */
+/** Returns a URL. If its query contains brackets, it must not be defanged. */
 const url = (pick: Pick): string =>
   `${pick.one(['http', 'https', 'https', 'ftp'])}://${pick.one([host, octets])(pick)}${pick.one(['', '', ':8443'])}${path(pick)}`;
 
-/** Returns a defanged value. */
+/** Returns a value in a random defanged notation. */
 function defanged(pick: Pick, value: string): string {
   const dot = pick.one(['[.]', '(.)', '{.}', '[dot]', '(dot)']);
   const [, scheme = '', authority = '', rest = ''] = /^([a-z]+:\/\/)?([^/?#]*)(.*)$/s.exec(value) ?? [];
@@ -125,7 +125,7 @@ const withColons = (pick: Pick, digits: string): string =>
 
 /** The constraints on an advisory's indicators. */
 export interface IndicatorFrame {
-  /** The strictest label that a row may have, as an index into `tlpWords`. */
+  /** The strictest label that a row may have, as an index into `tlpValues`. */
   readonly tlp: number;
   /** The latest date of a row, in milliseconds since 1970. */
   readonly until: number;

@@ -26,7 +26,7 @@ export function momentText(pick: Pick, instant: number): string {
 
 export const moment = (pick: Pick, instant: number): ScalarNode => plainWord(momentText(pick, instant));
 
-/** Returns sorted instants between two. */
+/** Returns `count` random instants from `from` to `to`, sorted. */
 export function instants(pick: Pick, count: number, from: number, to: number): number[] {
   const minutes = Math.max(Math.floor((to - from) / minute), 0);
   return Array.from({ length: count }, () => from + pick.number(0, minutes) * minute).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** Actors, campaigns and software by names that the catalogue contains, or with a key that states that it need not contain them. */
+/** Actors, campaigns and software with names that the catalogue contains, or need not contain because of another key or the kind of name. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
 import type { ResolvedConfig } from './facts.ts';
 import type { Pick } from './pick.ts';
@@ -7,7 +7,7 @@ import { boolean, forgiving, list, plainWord, row, text, type Node } from './yam
 
 const clusterSynonyms = { group: 'cluster', intrusion_set: 'cluster' };
 
-/** Names that are not clusters, with their kind. */
+/** Names of actors that are not clusters, with the kind of actor. */
 const others: readonly (readonly [name: string, kind: string])[] = [
   ['GRU', 'sponsor'],
   ['Ministry of State Security', 'sponsor'],
@@ -83,7 +83,7 @@ const details = (pick: Pick): Readonly<Record<string, () => Node>> => ({
   motivation: () => text(pick.one(['espionage', 'financial gain', 'unknown', 'pre-positioning'])),
 });
 
-/** Returns a vendor's sequential number, or a label by country. */
+/** Returns a name with a vendor's sequential number, or a label that names a country. */
 const numberedName = (pick: Pick): string =>
   pick.one([
     () => `UNC${pick.number(7000, 9999)}`,
@@ -94,7 +94,7 @@ const numberedName = (pick: Pick): string =>
     () => pick.one(['China-nexus', 'Russia-nexus actor']),
   ])();
 
-/** Returns rows of `malware` and `tools`: known names and aliases, and new names with a known ID. */
+/** Returns the rows of `malware` or `tools`: known names and aliases, sometimes with a version or remark, and new names with a known ID. */
 export function software(pick: Pick, known: readonly AttackObject[]): Node {
   return named(pick, known, ' 4.9', {
     type: () => text(pick.one(['loader', 'remote access trojan'])),

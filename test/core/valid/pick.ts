@@ -8,7 +8,7 @@ export interface Pick {
   chance(percent: number): boolean;
   /** Returns an item of a non-empty list. */
   one<T>(list: readonly T[]): T;
-  /** Returns distinct items in any order; all of them if the list is too short. */
+  /** Returns from `min` to `max` distinct items in any order; all items if the list is too short. */
   some<T>(list: readonly T[], min: number, max: number): T[];
   shuffled<T>(list: readonly T[]): T[];
   /** Returns a text of the given length from an alphabet. */

@@ -1,4 +1,4 @@
-/** Rows and small sections without constraints other than dates. */
+/** Rows and small sections without constraints other than dates and known IDs. */
 import * as attack from './attackSections.ts';
 import type { Mapped } from './facts.ts';
 import { day, instants, moment } from './moments.ts';

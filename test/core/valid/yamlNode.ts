@@ -72,7 +72,7 @@ export function row(
   return { kind: 'mapping', entries: pick.chance(30) ? pick.shuffled(entries) : entries };
 }
 
-/** Returns the value of a custom key: anything. */
+/** Returns a value for a custom key, which may be of any kind. */
 export function ownValue(pick: Pick): Node {
   return pick.one<Node>([
     text('SOC-1234'),
@@ -89,7 +89,7 @@ export function ownValue(pick: Pick): Node {
   ]);
 }
 
-/** Returns an enum value in one of its accepted spellings: case, spaces, hyphens, underscores, synonyms. */
+/** Returns an enum value or one of its synonyms in an accepted spelling, which varies in case, and in spaces, hyphens and underscores. */
 export function forgiving(pick: Pick, word: string, synonyms: Readonly<Record<string, string>> = {}): ScalarNode {
   const others = Object.entries(synonyms).flatMap(([other, of]) => (of === word ? [other] : []));
   const chosen = pick.one([word, word, ...others]);

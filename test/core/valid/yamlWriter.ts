@@ -1,4 +1,4 @@
-/** Writes nodes as YAML in every style that preserves their meaning. An independent reader decides where a plain scalar is safe. */
+/** Writes nodes as YAML, each in a random style that preserves its meaning. An independent reader decides where a plain scalar is safe. */
 import { parseDocument } from 'yaml';
 import type { Pick } from './pick.ts';
 import type { ListNode, MappingNode, Node, ScalarNode } from './yamlNode.ts';
@@ -135,7 +135,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     return lead + (text.includes('\n') || pick.chance(50) ? double(text) : single(text));
   }
 
-  /** Returns text in double quotes, sometimes with characters as escapes, as JSON writers do. */
+  /** Returns text in double quotes, sometimes with non-ASCII characters as escapes. */
   function double(source: string): string {
     const quoted = JSON.stringify(source);
     if (!pick.chance(10)) return quoted;

@@ -32,7 +32,7 @@ describe('promise cache', () => {
     const cached = createPromiseCache<string>(1);
     let fail = (): void => undefined;
     const slow = cached('a', () => new Promise((_, reject) => (fail = () => reject(new Error('late')))));
-    // Removes the pending promise.
+    // This removes the pending promise from the cache, which is limited to one value.
     await cached('b', () => Promise.resolve('b'));
     await cached('a', () => Promise.resolve('new'));
     fail();

@@ -1,4 +1,4 @@
-/** The files that reports need. */
+/** The size limit for the files of detection rules. */
 import assert from 'node:assert/strict';
 import { parseAdvisory } from '../../../server/src/core/index.ts';
 import { createResourceLoader } from '../../../server/src/core/workspace/resources.ts';

@@ -87,7 +87,7 @@ describe('a workspace', () => {
     assert.deepEqual(needed('title: x\nseverity: critical\nreferences: []\n'), [
       "`actors` and `indicators` are missing, but your team's settings require them in every advisory with severity critical",
     ]);
-    // A sentence for each need, in the order of the sections.
+    // There is a message for each requirement, in the order of the sections.
     assert.deepEqual(needed('title: x\nseverity: critical\n'), [
       "`actors` and `indicators` are missing, but your team's settings require them in every advisory with severity critical",
       "`references` is missing, but your team's settings require it in every advisory",

@@ -5,7 +5,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const { schema } = testEnvironment();
 
-/** Returns `slot path "prefix" → "replaced"`, with the siblings of a key. */
+/** Returns the cursor context at `▮` as `slot /path "prefix" → "replaced"`, for a key with its siblings. */
 function described(marked: string): string {
   const offset = marked.indexOf('▮');
   const text = marked.replace('▮', '');

@@ -64,7 +64,7 @@ function reported(written: string, { code, span, fixes = [] }: Problem): readonl
   return [`  ${code} ${JSON.stringify(written.slice(...span))}`, ...titles];
 }
 
-/** Returns a text with special spaces written as escapes. */
+/** Returns a text in which no-break spaces and zero-width spaces are written as escapes. */
 const visible = (written: string): string =>
   written.replace(/[\u00a0\u200b]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

@@ -38,7 +38,7 @@ describe('the nesting of a document', () => {
 });
 
 describe('problems with the same code in a section', () => {
-  /** Returns the number of reported problems with the code, and the last sentence of the last one. */
+  /** Returns the number of reported problems with the code, and the sentence of the last one that says how many more there are, if any. */
   const last = (text: string, code: string): readonly [number, string | undefined] => {
     const own = problemsOf(text).filter((problem) => problem.code === code);
     assert.ok(own.slice(0, -1).every(({ message }) => !message.includes('like this below')));

@@ -1,4 +1,4 @@
-/** A long list with a syntax error in its first row, which is parsed as a single chunk. */
+/** Lists with a syntax error in the first row or in each row, parsed as a single chunk. */
 import assert from 'node:assert/strict';
 import { parseChunk } from '../../../server/src/core/yaml/parse/parseChunk.ts';
 

@@ -1,4 +1,4 @@
-/** Common syntax mistakes: one problem each, at the right text, and the rest is read as intended. */
+/** Common syntax mistakes are reported at the right text, and the rest is read as intended; similar text without a mistake is not reported. */
 import assert from 'node:assert/strict';
 import { parse as libraryParse } from 'yaml';
 import { applyEdits } from '../../../server/src/core/text/edits.ts';

@@ -3,7 +3,7 @@ import { bracketMistakes } from './bracketMistakes.ts';
 import { markdownMistakes } from './markdownMistakes.ts';
 import type { Mistake } from './mistake.ts';
 
-/** The mistakes, the expected problems, and the values that are read. */
+/** The mistakes, the expected problems, the values that are read, and the text after the first fix. */
 export const mistakes: readonly Mistake[] = [
   {
     what: 'a colon in a value',

@@ -29,7 +29,7 @@ const root: YamlNode = {
   span: [0, 0],
 };
 
-/** Treats all chunks as rows, because their content does not affect the division. */
+/** Creates a chunk with the same parsed content for any text, because the content does not affect the division. */
 const asRows = ({ text, rowsOf }: SourceSlice): Chunk => ({
   ...none,
   text,

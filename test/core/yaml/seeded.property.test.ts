@@ -1,4 +1,4 @@
-/** A whole advisory with one mistake in it: one diagnostic, on its line, with a fix that works, and no other changes. */
+/** A whole advisory with one mistake in it: usually one diagnostic, on its line, with a fix that works; other diagnostics remain. */
 import assert from 'node:assert/strict';
 import { createMeasure, plantedAdvisory, type Outcome } from './seeded/measure.ts';
 import { pastedMistakes } from './seeded/pasted.ts';

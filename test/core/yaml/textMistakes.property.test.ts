@@ -11,7 +11,7 @@ const problemsOf = (text: string): readonly Problem[] => analyze(parseAdvisory(t
 const described = (text: string): readonly string[] =>
   problemsOf(text).map(({ code, span }) => `${code} "${text.slice(...span)}"`);
 
-/** Returns the words of a text without invisible characters. */
+/** Returns the sorted words of a text, which consist of letters and digits only. */
 const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
 
 const writings = [

@@ -80,7 +80,7 @@ function beyond(text: string, problems: readonly Problem[], other: string, other
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
 
-/** Returns the key of the section that contains an offset. */
+/** Returns the key of the section that contains an offset; empty if it is before the first section. */
 function sectionOf(text: string, offset: number): string {
   return [...text.slice(0, offset + 1).matchAll(/^(\w+):/gm)].pop()?.[1] ?? '';
 }
