@@ -1,6 +1,6 @@
 /** The arguments of the launcher: those of `code` that `@vscode/test-electron` passes, and a few of our own. */
 export interface HostArguments {
-  /** The folder or `.code-workspace` file to open, as given; if absent, an empty window. */
+  /** The folder or `.code-workspace` file to open, as given; if absent, an empty window opens. */
   readonly target: string | undefined;
   readonly extensionDevelopmentPaths: readonly string[];
   readonly extensionTestsPath: string | undefined;
@@ -12,7 +12,7 @@ export interface HostArguments {
   readonly installExtension: string | undefined;
   /** The timeout in seconds. */
   readonly timeoutSeconds: number;
-  /** The PNG file for a screenshot at the end. */
+  /** The path of the PNG file for a screenshot before the window closes. */
   readonly screenshot: string | undefined;
   readonly verbose: boolean;
 }
@@ -20,8 +20,8 @@ export interface HostArguments {
 const defaultTimeoutSeconds = 300;
 
 /**
- * Parses command-line arguments (without node and script). `--name=value` and `--name` are options; anything else is a target, of which the
- * last one is used. Unknown options are ignored, because many options of `code` have no meaning here.
+ * Parses command-line arguments (without the paths of Node and of the script). `--name=value` and `--name` are options; anything else is a
+ * target, of which the last one is used. Unknown options are ignored, because many options of `code` have no meaning here.
  */
 export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv): HostArguments {
   const targets: string[] = [];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
-/** Names of the program, best first: Debian's headless shell starts faster and restricts webviews less. */
+/** Program names of Chromium and Chrome, in order of preference: Debian's headless shell starts faster and restricts webviews less. */
 const programs = [
   'chromium-headless-shell',
   'chromium',
@@ -31,7 +31,7 @@ export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env):
   return folders.map((folder) => path.join(folder, name)).find(isProgram);
 }
 
-/** Whether the path is an executable file. */
+/** Whether a file exists and may be executed. */
 export function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
@@ -41,7 +41,7 @@ export function isProgram(file: string): boolean {
   }
 }
 
-/** Returns the full path of a Chromium: the one in `CHROMIUM`, otherwise the first known program on the PATH. */
+/** Returns the full path of the Chromium in `CHROMIUM`, or if that is not set, of the first known program on the PATH; undefined if not found. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env['CHROMIUM'];
   if (named) return path.isAbsolute(named) && isProgram(named) ? named : findProgram(named, env);

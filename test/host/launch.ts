@@ -34,7 +34,7 @@ interface Resources {
 type Log = (text: string) => void;
 
 /**
- * Opens a VS Code window in a headless browser, with the same arguments as `code`, and waits until it closes.
+ * Opens a VS Code window in a headless browser, with arguments like those of `code`, and waits until it closes.
  *
  * @param argv arguments without node and script @returns the exit code: that of the extension's tests, or one of `exitCodes`
  */
@@ -118,7 +118,7 @@ async function openWindow(given: HostArguments, temporary: string, resources: Re
   return exitCodes.hostEnded;
 }
 
-/** Returns the payload that loads extensions and tests into the node extension host; writes the file that runs the tests. */
+/** Returns the payload that loads extensions and tests into the Node extension host; writes the file that runs the tests, if there are some. */
 function nodePayload(
   server: RunningServer,
   folders: readonly string[],
@@ -133,7 +133,7 @@ function nodePayload(
   return [...extensions, ['extensionTestsPath', remoteUri(server, runner)]];
 }
 
-/** Listens for the exit code that the window reports. `exit` rejects if page or server end without one, or at the timeout. */
+/** Listens for the exit code that the window reports. `exit` rejects if the page crashes, the server ends or the timeout is reached first. */
 async function watchExit(page: Page, server: RunningServer, seconds: number): Promise<{ exit: Promise<number> }> {
   let resolve: (code: number) => void = () => undefined;
   let reject: (error: Error) => void = () => undefined;

@@ -8,8 +8,8 @@ const callRun = `(run, values) => run.length < 2 ? run(...values) : new Promise(
   (error, failures) => error ? reject(error) : failures ? reject(new Error(failures + ' tests failed')) : resolve()))`;
 
 /**
- * Returns CommonJS source that runs the tests of a file in the node extension host and then creates the file `ended`. It writes V8's
- * coverage itself, because the process is ended before V8 would.
+ * Returns CommonJS source that runs the tests of a file in the Node extension host, and creates the file `ended` if they have passed. It
+ * writes V8's coverage itself, because the process is ended before V8 would.
  */
 export function nodeRunner(tests: string, ended: string): string {
   const file = JSON.stringify(tests);
@@ -32,7 +32,7 @@ exports.run = async (...values) => {
 `;
 }
 
-/** Returns source to append to a test bundle for the web worker extension host: it prints `sign` when the tests have finished. */
+/** Returns source to append to a test bundle for the web worker extension host: it prints `sign` when the tests have passed. */
 export function webRunner(sign: string): string {
   return `
 ;{ const call = ${callRun}, { run } = module.exports; module.exports = { run: async (...values) => {

@@ -34,7 +34,7 @@ const stopMilliseconds = 3000;
 /** Disables the marketplace with an empty address, so that nothing waits for a network. */
 const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 
-/** Returns a TCP port of the loopback interface that was just free; `wanted` if that is free. */
+/** Returns a TCP port that was just free on the loopback interface: `wanted`, or any port if it is 0. Rejects if `wanted` is in use. */
 export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...['--disable-workspace-trust', '--disable-getting-started-override'],
       ...(options.extra ?? []),
     ],
-    // A separate process group: it is ended as a whole, and a Ctrl+C in the terminal reaches us first.
+    // A separate process group can be ended as a whole, and does not receive Ctrl+C from the terminal.
     { env: { ...noGallery, ...(options.env ?? process.env) }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   let errors = '';

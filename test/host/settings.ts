@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** User settings of a VS Code without network, accounts, recommendations and first-run pages. */
+/** User settings that turn off network access, AI features, recommendations and first-run pages of VS Code. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.agentHost.enabled': false,
   'chat.disableAIFeatures': true,

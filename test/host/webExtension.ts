@@ -20,9 +20,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The address of a proxy before the server that also serves the files of web extensions. */
+/** A proxy in front of the server that also serves the files of web extensions. */
 export interface WebExtensionServer extends ServerAddress {
-  /** The console line that is printed when the tests have finished. */
+  /** The console line that is printed when the tests have passed. */
   readonly endSign: string;
   /** Adds the extensions to a workbench page; call it before the page is opened. */
   readonly prepare: (page: Page) => Promise<void>;
@@ -30,7 +30,7 @@ export interface WebExtensionServer extends ServerAddress {
 }
 
 /**
- * Starts a proxy before the server that also serves the extension folders as plain files under `/.dev/N`: a web extension must be loaded
+ * Starts a proxy in front of the server that also serves the extension folders as plain files under `/.dev/N`: a web extension must be loaded
  * over HTTP (VS Code starts no worker from `vscode-remote:`), and from the workbench's own origin.
  *
  * @param folders absolute paths of the extensions @param tests absolute path of the bundled tests, inside one of the folders

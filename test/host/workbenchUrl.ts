@@ -6,7 +6,7 @@ export interface ServerAddress {
   readonly origin: string;
   /** `127.0.0.1:PORT` */
   readonly authority: string;
-  /** The token without which the server refuses every request. */
+  /** The connection token that the server requires. */
   readonly token: string;
 }
 

@@ -13,7 +13,7 @@ import {
 } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 
-/** Returns the code actions of a kind at a range, with their edits resolved. */
+/** Returns the code actions of a kind at a range that have an edit, which is resolved. */
 async function actionsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -36,7 +36,7 @@ async function applyAction(actions: readonly vscode.CodeAction[], word: string):
   assert.equal(await vscode.workspace.applyEdit(action.edit), true);
 }
 
-/** Returns the first labels of the completion list at the end of a text, in the order of the list. */
+/** Returns the labels of the completion list at the end of a text, except snippets, in the order of the list. */
 async function labelsAfter(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',

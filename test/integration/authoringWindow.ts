@@ -16,17 +16,17 @@ export interface AuthoringWindow {
   readonly page: Page;
   /** Returns the text of a file in the folder. */
   read(name: string): string;
-  /** Pastes text at the cursor, with the event that a browser sends: a headless one has no clipboard of the system. */
+  /** Pastes text at the cursor with a paste event, because a headless browser has no access to the system's clipboard. */
   paste(text: string): Promise<void>;
-  /** Saves the active file until the saved file matches a pattern. */
+  /** Saves the active file repeatedly until the saved file `name` matches a pattern. */
   savedWith(name: string, pattern: RegExp): Promise<void>;
-  /** Returns the number of the line of a saved file that begins with a key, 1-based. */
+  /** Returns the 1-based number of the first line that begins with a key in a saved file. */
   lineOf(key: string, name: string): number;
-  /** Begins a section at the end of the active file, and waits until its first row begins. */
+  /** Begins a section at the end of the active file, and waits until the hyphen of its first row is inserted. */
   newSection(key: string): Promise<void>;
   /** Presses Tab until the cursor is on another line: the first press accepts a completion if a list of them is open. */
   nextStop(): Promise<void>;
-  /** Answers VS Code's own file dialog, whose title contains a text, with a path. */
+  /** Waits for VS Code's own file dialog with a matching title, and answers it with a path. */
   answer(file: string, title?: string | RegExp): Promise<void>;
   /** Returns the names of the open tabs. */
   tabs(): Promise<readonly string[]>;

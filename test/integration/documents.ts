@@ -29,7 +29,7 @@ export async function openAdvisory(name: string, text: string): Promise<vscode.T
   return openFile(`test-${name}.advisory.yaml`);
 }
 
-/** Closes every editor and saves changes: the folder is a copy, and nobody can answer a dialog. */
+/** Saves the open files, whose folder is a copy, and closes every editor: a dialog about unsaved changes could not be answered. */
 export async function closeEditors(): Promise<void> {
   await vscode.workspace.saveAll(false);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -75,7 +75,7 @@ export function problemsOf(document: vscode.TextDocument): readonly Problem[] {
   }));
 }
 
-/** Waits until the document has a diagnostic with that code. */
+/** Waits until the document has a diagnostic with that code, and returns it. */
 export function problemWith(document: vscode.TextDocument, code: string): Promise<Problem> {
   return until(
     `${code} on ${path.basename(document.fileName)}`,

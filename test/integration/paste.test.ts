@@ -4,7 +4,7 @@ import { closeEditors, problemWith, openAdvisory, rangeOf } from './documents.ts
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
-/** Puts the cursor at the end of a text of the active document. */
+/** Puts the cursor at the end of a text in the active editor, and returns the editor. */
 function cursorAfter(text: string): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor, 'an editor is active');

@@ -148,7 +148,7 @@ describe('an author in the window of VS Code', () => {
 
   it('finds the preview again after the window was reloaded', async function () {
     this.timeout(120_000);
-    // The whole workbench is loaded again.
+    // The timeout is long, because the whole workbench is loaded again.
     const patient = { timeout: 55_000 };
     await page.keyboard.press('Control+S');
     // Until the text is saved, a reload may restore the previous text.

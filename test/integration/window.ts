@@ -6,7 +6,7 @@ import { projectRoot } from '../../scripts/machine/commands.ts';
 /** The folder for the screenshots of a walk. */
 const pictures = path.join(projectRoot, 'test-results');
 
-/** Returns the editor that has the focus, or had it last in its group. */
+/** Returns the text editor shown in the first editor group that has one, whether or not it has the focus. */
 export function editorOf(page: Page): Locator {
   return page.locator('.editor-group-container:not(.empty) .editor-instance .monaco-editor').first();
 }
@@ -16,7 +16,7 @@ export function previewOf(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
 
-/** Waits until the editor contains this line. */
+/** Waits until an editor shows this line. */
 export async function lineReads(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>

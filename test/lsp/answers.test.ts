@@ -1,4 +1,4 @@
-/** Conversions for clients with fewer capabilities, case by case. */
+/** Conversions of responses for clients, the reading of capabilities, and errors in the log, case by case. */
 import assert from 'node:assert/strict';
 import type { CompletionItem, FoldingRange } from 'vscode-languageserver';
 import { compactList } from '../../server/src/lsp/answers/compactList.ts';

@@ -1,4 +1,4 @@
-/** Requests for updates and insertions, with a store on disk and the whole service. */
+/** Requests that update the catalogue or insert techniques, with a store on disk and the whole service. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ const described = { ...techniqueObject('T0999', 'Overheat Controller', ['impact'
 
 interface Location extends TestConnection {
   readonly folder: string;
-  /** Creates a file with this content. */
+  /** Writes this content to a file, and returns its path. */
   file(content: string): string;
 }
 

@@ -1,4 +1,4 @@
-/** The responses to clients with fewer capabilities than VS Code: one row for each capability that affects a response. */
+/** The responses to clients with fewer capabilities than VS Code. */
 import assert from 'node:assert/strict';
 import {
   ApplyWorkspaceEditRequest,
@@ -131,7 +131,7 @@ describe('Markdown as plain text', () => {
   });
 });
 
-/** Functions that send one request each and return the response. */
+/** Functions that return the response to a request, or the diagnostics that were published. */
 const answers: Readonly<Record<string, (server: TestConnection) => Promise<unknown>>> = {
   hover: async ({ client }) => client.sendRequest(HoverRequest.type, { textDocument, position: at(3, 8) }),
   symbols: async ({ client }) => client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
@@ -147,7 +147,7 @@ const answers: Readonly<Record<string, (server: TestConnection) => Promise<unkno
 };
 
 const rows: readonly (readonly [string, keyof typeof answers, RegExp, RegExp])[] = [
-  // The request, the response to a client without capabilities, and the response to VS Code.
+  // Each row: what is different, the name in `answers`, and patterns of the responses to a client without capabilities and to VS Code.
   ['hovers without Markdown', 'hover', /"plaintext","value":"T1566\.002 Phishing: /, /"markdown","value":"\*\*T1566/],
   ['symbols in a flat list', 'symbols', /^(?!.*"children").*"containerName":"source"/, /"children":/],
   ['links without tooltips', 'links', /^(?!.*"tooltip").*"target"/, /"tooltip"/],

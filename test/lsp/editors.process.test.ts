@@ -1,4 +1,4 @@
-/** The configurations in docs/editors.md, each tried in its editor if that is installed: what a user sees. */
+/** What users of some editors see with the configurations in docs/editors.md. An editor that is not installed is skipped. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ function blocks(language: string): readonly string[] {
     .map(([, , block = '']) => block);
 }
 
-/** Returns the output of a program; undefined if it is not installed. */
+/** Returns the output of a program; undefined if it is not installed or fails. */
 function output(command: string, ...args: string[]): string | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
   return status === 0 ? stdout : undefined;
@@ -79,7 +79,7 @@ function drive({ command, args, config, environment = {} }: Run): Seen {
   }
 }
 
-/** Asserts what every editor shows that supports completion, hover and fixes. */
+/** Asserts what an editor with completion, hover and fixes shows; with `plainCompletion`, it inserts no snippets. */
 function assertWorks({ diagnostics, hover, actions, completion, text }: Seen, plainCompletion: boolean): void {
   const shown = JSON.stringify(diagnostics);
   assert.match(shown, /tlp\/deprecated|TLP/);

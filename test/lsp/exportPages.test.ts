@@ -1,4 +1,4 @@
-/** Pages as files, for editors. */
+/** Pages that editors request as files. */
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -138,7 +138,7 @@ describe('server: pages as files', () => {
     try {
       const none = await withChromium('', () => asker(connection)('pdf'));
       const found = 'files' in none;
-      // Where applications have a usual place, a browser may be found without the path.
+      // On systems other than Linux, a browser may be found outside of the PATH.
       if (!found || process.platform === 'linux')
         assert.deepEqual(none, {
           refused:

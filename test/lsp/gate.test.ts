@@ -32,7 +32,7 @@ const requests: readonly (readonly [string, object])[] = [
   ['textDocument/unheardOf', {}],
 ];
 
-/** Invalid parameters for a request, and the location in the response. */
+/** Requests with invalid parameters, and a pattern of the error message. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['textDocument/hover', undefined, /^Invalid parameters for textDocument\/hover: params must be an object\.$/],
   ['textDocument/hover', [textDocument, position], /params must be an object/],

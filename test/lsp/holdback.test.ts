@@ -20,7 +20,7 @@ interface Author {
   readonly timer: ManualTimer;
   /** Types letter by letter at `▮` in a document that begins with {@link base}. */
   type(letters: string): Promise<void>;
-  /** Returns the texts that the last diagnostics of the newest version highlight, and their codes. */
+  /** Returns the last diagnostics of the newest version as `code text`, except those about sections. */
   shownProblems(): Promise<readonly string[]>;
 }
 

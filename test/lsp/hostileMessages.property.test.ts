@@ -70,7 +70,7 @@ function anyValue(random: Random, depth: number): unknown {
   );
 }
 
-/** Returns valid parameters except for one key, which is missing or random. */
+/** Returns parameters of which one valid key is removed, and sometimes one key has a random value. */
 function nearlyRight(random: Random): object {
   const { [random.one(Object.keys(whole)) as keyof typeof whole]: _left, ...rest } = whole;
   return random.chance(50) ? rest : { ...rest, [random.one(keys)]: anyValue(random, 1) };

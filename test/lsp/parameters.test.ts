@@ -1,4 +1,4 @@
-/** The required parameters of each message, and the error messages if one is missing or has another type. */
+/** The parameters of each message, and the error messages if one is missing or invalid. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parameterError } from '../../server/src/lsp/connection/parameters.ts';
@@ -66,10 +66,13 @@ const messages: Readonly<Record<string, object>> = {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Returns a value of another type. */
+/** Returns a value of another type; for a number, one that is not whole. */
 const otherThan = (value: Json): Json => (typeof value === 'string' ? 7 : typeof value === 'number' ? 1.5 : 'x');
 
-/** Returns for each part of a value the path of the part, the value without it, and the value in which it has another type. */
+/**
+ * Returns for each property, and for the first item of each list, its path, the value without it (with null for an item), and the value in
+ * which it is replaced by `otherThan`.
+ */
 function variants(value: Json): readonly (readonly [path: string, missing: Json, other: Json])[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {

@@ -20,7 +20,7 @@ interface Watched {
   kept(collections?: number): Promise<number>;
 }
 
-/** Creates the language service with weak references to everything that it parses. */
+/** Creates the language service with weak references to the documents that it parses, and to their models and trees. */
 function watchedService(): Watched {
   const made: WeakRef<object>[] = [];
   const service = createLanguageService(testEnvironment());

@@ -15,7 +15,7 @@ import { connect, type TestConnection } from '../support/testConnection.ts';
 const service = createLanguageService(testEnvironment());
 const pulls: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
-/** Returns the messages that are shown, in order. */
+/** Returns a list to which each message is added when it is shown. */
 function messagesOf({ client }: TestConnection): readonly string[] {
   const shown: string[] = [];
   client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));

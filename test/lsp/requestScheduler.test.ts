@@ -18,7 +18,7 @@ interface Setup {
   readonly timer: ManualTimer;
   /** The names of the jobs that have begun, in order. */
   readonly begun: string[];
-  /** Creates a job that ends when its function is called. */
+  /** Creates a job that ends when `end` is called. */
   held(name: string): { readonly job: () => Promise<string>; readonly end: () => void };
   /** Creates a job that ends at once. */
   job(name: string): () => string;

@@ -132,11 +132,12 @@ const clients: Readonly<Record<string, ClientCapabilities>> = {
   },
 };
 
-/** The maximum number of items of a list, and of characters of a string, in a golden file. */
+/** The maximum number of items of a list of objects in a golden file. */
 const maxItems = 12;
+/** The maximum number of characters of a string in a golden file. */
 const maxCharacters = 240;
 
-/** Returns a value as compact JSON, with ranges as `line:character-line:character`. */
+/** Returns a value as compact JSON, with ranges as `line:character-line:character`, and with long strings and lists shortened. */
 function shown(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (typeof part === 'string' && part.length > maxCharacters) return `${part.slice(0, maxCharacters)}…`;

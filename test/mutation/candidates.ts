@@ -13,7 +13,7 @@ export interface Mutant extends Replacement {
   readonly original: string;
 }
 
-/** Returns all mutants of a file in text order. Types, imports and re-exports have none. */
+/** Returns all mutants of a file, those of a syntax node before those of its children. Types, imports and re-exports have none. */
 export function mutantsOf(file: string, text: string): readonly Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 
-/** Returns the relative imports of a file that exist at run time, as paths relative to the project. */
+/** Returns the relative static imports and re-exports of a file, except those of types only, as paths relative to the project. */
 function importsOf(file: string, text: string): readonly string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   return source.statements.flatMap((statement) => {

@@ -1,5 +1,5 @@
 /**
- * `npm run test:mutation`: changes sources in a copy of the project, one place at a time, and runs the tests that may detect the change.
+ * `npm run test:mutation`: changes sources in a copy of the project, one mutant at a time, and runs the tests that may detect the change.
  * Fails if fewer than nine in ten of the sampled mutants are detected, not counting accepted ones. See docs/decisions/010-mutation.md.
  */
 import fs from 'node:fs';
@@ -104,7 +104,7 @@ async function survivorsOf(
   return survivors;
 }
 
-/** Whether one of the runs fails; the runs after it are skipped. */
+/** Whether one of the runs fails or exceeds the timeout; the runs after it are skipped. */
 async function isDetected(runs: readonly (readonly string[])[], copy: ProjectCopy): Promise<boolean> {
   for (const files of runs) if (files.length > 0 && (await copy.test(files, maxMilliseconds)) !== 'passed') return true;
   return false;

@@ -1,7 +1,7 @@
-/** The mutation operators: each returns the texts that may replace a node. */
+/** The mutation operators, which replace a syntax node or a part of it. */
 import ts from 'typescript';
 
-/** A replacement of a node's text, with the operator's name. */
+/** A replacement of the source text from `start` to `end`, with the operator's name. */
 export interface Replacement {
   readonly operator: string;
   readonly start: number;

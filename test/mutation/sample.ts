@@ -2,8 +2,8 @@
 import { createRandom } from '../soak/random.ts';
 
 /**
- * Draws one item from each of `count` ranges of equal length. Every file is represented in proportion to its size, and each item is equally
- * likely. Returns all items in order if there are at most `count`.
+ * Draws one item from each of `count` ranges of about equal length, so that similar items are represented in proportion to their number.
+ * Returns all items in order if there are at most `count`.
  *
  * @param list items in an order that keeps similar ones together @param seed the same seed draws the same items
  */

@@ -68,7 +68,7 @@ describe('the parts of the bundles', () => {
   });
 });
 
-/** The Node that runs the tests, that of VS Code's server if it is installed, and those in `NODES`, which is a list like `PATH`. */
+/** The Node executables of the tests and of VS Code's server (which may be the same), and those in `NODES`, which is a list like `PATH`. */
 const nodes = [process.execPath, hostPaths(hostFolder()).node, ...(process.env['NODES']?.split(delimiter) ?? [])];
 
 /** Returns what a server writes to standard error until it has answered `initialize`, because editors show that as errors of the server. */

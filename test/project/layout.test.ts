@@ -1,4 +1,4 @@
-/** Checks docs/architecture.md: no import cycles, no folders that import each other, no file in core outside of the rooms, no forbidden import. */
+/** Checks docs/architecture.md: no import cycles, no mutual imports of sibling folders, no file in core outside of the rooms, no forbidden import. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -74,7 +74,7 @@ describe('the layout of the sources', () => {
   });
 });
 
-/** Returns the two folders in which the paths of two files diverge; two empty strings if one of the files is directly in their parent. */
+/** Returns the two folders in which the paths of two files diverge; two empty strings if one of the files is directly in their common folder. */
 function siblingsOf(file: string, target: string): readonly [string, string] {
   const [one, other] = [file.split('/'), target.split('/')];
   const at = one.findIndex((step, index) => step !== other[index]);

@@ -11,7 +11,7 @@ import { readArguments } from '../../scripts/newRule/readArguments.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Files that a new rule changes, or that must be copied so that the copy is read instead of the project. */
+/** Files and folders that a new rule changes, or that must be copied so that the copy is read instead of the project. */
 const copied = [
   'README.md',
   'client/webview',

@@ -1,4 +1,4 @@
-/** Everything about a code is in the metadata of its rule: no other file treats single codes or families specially. */
+/** Everything about a code is in the metadata of its rule: other files name no codes or families, except those listed here. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { allRules } from '../../server/src/core/rules/index.ts';

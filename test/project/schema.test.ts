@@ -10,7 +10,7 @@ import { createSchemaCheck, readSchema, rootUrl } from '../support/schema.ts';
 const schema = readSchema();
 const check = createSchemaCheck(schema);
 
-/** Every property of the document and of its definitions, with its JSON pointer. */
+/** Every property of the root schema and of its definitions, with its JSON pointer. */
 const properties = [
   ['', schema] as const,
   ...Object.entries(schema.$defs ?? {}).map(([name, part]) => [`/$defs/${name}`, part] as const),

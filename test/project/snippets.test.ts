@@ -17,7 +17,7 @@ const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippet
 >;
 const rows = Object.entries(snippets).filter(([name]) => name.startsWith('Row: '));
 
-/** The key of the list for which each skeleton of a row is. */
+/** The key of the list that each row snippet belongs to. */
 const rowLocations: Readonly<Record<string, string>> = {
   actor: 'actors',
   vulnerability: 'vulnerabilities',
@@ -38,7 +38,7 @@ function plainText(snippet: Snippet): string {
     .replace(/\$\{\d+\|([^{}]*)\|\}/g, (_match, words: string) => `<${words.split(',').slice(1).join('|')}>`);
 }
 
-/** Returns the value of a skeleton as YAML reads it; fails if it is not well-formed. */
+/** Returns the value of a snippet as YAML reads it; fails if it is not well-formed. */
 function valueOf(name: string, snippet: Snippet): unknown {
   const document = parseDocument(plainText(snippet));
   assert.deepEqual(
@@ -49,7 +49,7 @@ function valueOf(name: string, snippet: Snippet): unknown {
   return document.toJS();
 }
 
-/** Checks that the keys of a value are those of the schema in canonical order, and that its shapes are accepted. */
+/** Checks that a value has the required keys and no unknown ones, in canonical order, and that its shapes are accepted. */
 function checkForm(value: unknown, shape: SchemaShape | undefined, location: string): void {
   assert.ok(shape, `${location} is not in the schema`);
   if (Array.isArray(value)) {

@@ -14,7 +14,7 @@ import { offered } from './refactorings.ts';
 import { completionsAt, hoverAt, service } from './support.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/cursor/', import.meta.url));
-/** The number of completions that are shown. */
+/** The maximum number of completions that are shown. */
 const maxCompletions = 5;
 
 describe('at the cursor in small advisories:', () => {

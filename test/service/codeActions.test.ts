@@ -12,7 +12,7 @@ import { service } from './support.ts';
 
 const uri = 'file:///a.advisory.yaml';
 
-/** Returns the actions at `▮`, for the client's own diagnostics there, with a filter of kinds. */
+/** Returns the actions at `▮`, requested with all diagnostics of the document; `only` filters them by kind. */
 function actionsAt(
   marked: string,
   only?: string[],

@@ -10,7 +10,7 @@ function valueIn(text: string, path: Path): string | undefined {
   return node?.kind === 'scalar' ? node.value : undefined;
 }
 
-/** Accepts a completion and asserts that the document then contains `expected` at `path`, and has no syntax problem. */
+/** Accepts a completion and asserts that the document then contains `expected` at `path`, and has no syntax problem. Returns its text. */
 function assertReads(marked: string, label: string, path: Path, expected: string): string {
   const text = acceptAt(marked, label);
   assert.equal(valueIn(text, path), expected, text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionsAt, labelsAt } from './support.ts';
 
-/** Returns the first three labels for a query at a place. */
+/** Returns the first three labels after a query in the text that `location` creates. */
 function firstThree(location: (query: string) => string, query: string): readonly string[] {
   return labelsAt(location(`${query}▮`)).slice(0, 3);
 }

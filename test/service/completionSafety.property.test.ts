@@ -1,4 +1,4 @@
-/** Accepting any completion at any place keeps the YAML as readable as before, and changes nothing else. */
+/** Accepting one of the first completions keeps the YAML as readable as before, and changes nothing else. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CompletionItem } from 'vscode-languageserver-types';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { situations, silent, type Situation } from './completionSituations.ts';
 import { acceptAt, labelsAt, service } from './support.ts';
 
-/** Returns the situations in which the expected entry is not among the first `places`, with the entries that are offered first. */
+/** Returns the situations in which the expected entry is not among the first `locations`, with the entries that are offered first. */
 function missed(locations: number): readonly string[] {
   return situations.flatMap(([marked, wanted]: Situation) => {
     const first = labelsAt(marked).slice(0, Math.max(locations, 3));

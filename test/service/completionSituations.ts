@@ -232,7 +232,7 @@ export const situations: readonly Situation[] = [
   ...oddities,
 ].filter(([, wanted]) => wanted !== '');
 
-/** Places at which there must be no completion. */
+/** Texts with a cursor at which there must be no completion. */
 export const silent: readonly string[] = [
   'summary: |\n  Text of\n  sev▮\n',
   'summary: |\n  Text of\n\n  ▮\n',

@@ -4,7 +4,7 @@ import { createLines } from '../../server/src/core/text/text.ts';
 import { edited } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** Returns the conversions of the text between two `▮`, or at one: their titles with the resulting text. */
+/** Returns the text after each conversion of the text between two `▮`, or at one, by `kind: title`. */
 function conversionsAt(marked: string, only?: string[]): Readonly<Record<string, string>> {
   const [before = '', selection = '', rest] = marked.split('▮');
   const text = before + selection + (rest ?? '');

@@ -1,4 +1,4 @@
-/** Sends every request at every seventh offset of every example, and applies every code action. */
+/** Sends requests at every seventh offset of every example, and applies every code action. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-types';
@@ -41,7 +41,7 @@ const words = ({ root }: AdvisoryDocument): ReadonlySet<string> =>
 /** Matches titles of actions that announce which words they remove. */
 const announced = /^Convert to (?:the ID alone|ID and name|text|a mapping)/;
 
-/** Returns the words of `before` that are missing after an action; words that its title announces may be removed. */
+/** Returns the words of `before` that are missing after a rewrite, unless its title announces which words it removes; none for other actions. */
 function lost(before: ReadonlySet<string>, now: AdvisoryDocument, { title, kind }: CodeAction): readonly string[] {
   if (kind !== 'refactor.rewrite' || announced.test(title)) return [];
   const left = words(now);
@@ -52,7 +52,7 @@ function lost(before: ReadonlySet<string>, now: AdvisoryDocument, { title, kind 
 const layoutOnly =
   /^(?:Put (?:everything on one line|each (?:key|item) on its own line)|Convert to a (?:block of text|single line))$/;
 
-/** Returns the content of a value; the line break at the end of a block scalar is ignored. */
+/** Returns the content of a value; whitespace at the end of a scalar is ignored. */
 function valueOf(node: YamlNode | undefined): unknown {
   if (node?.kind === 'mapping') return node.pairs.map(({ key, value }) => [key.value, valueOf(value)]);
   if (node?.kind === 'sequence') return node.items.map(valueOf);

@@ -1,4 +1,4 @@
-/** Texts with a cursor over text that a hover explains. */
+/** Texts with a cursor at which a hover is requested. */
 import type { KeyInfo, MappingShape } from '../../server/src/core/schema/schemaIndex.ts';
 import { testEnvironment } from '../support/environment.ts';
 

@@ -15,11 +15,12 @@ import { service } from './support.ts';
 const { schema, catalogue } = testEnvironment();
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** Text that may be typed at a place: nothing, a letter, a query with many results of each kind, a query without results. */
+/** Text that may be typed: nothing, queries with many results of several kinds, and a query without results. */
 const typed = ['', 'T1', 'apt', '"s', 'ö'.repeat(300)];
 
 /**
- * Returns every place of the format, with a cursor: after each key, in each list, and where further keys go. Lists within lists only once.
+ * Returns texts with a cursor at the locations of the format: after each key, in each list, and where another key may be added, down to a
+ * limited depth.
  */
 function locations(): readonly string[] {
   const all: string[] = ['▮', 's▮', 'title: x\n▮'];
@@ -42,7 +43,7 @@ function locations(): readonly string[] {
   return all;
 }
 
-/** A team catalogue with very many entries, in long words with more bytes than characters. */
+/** Creates very many entries with long names that have more bytes than characters. */
 const many = <T>(make: (name: string) => T): T[] =>
   Array.from({ length: 3000 }, (_, index) => make(`Ünïçødé 🐻 *Gruppe* [${index}] ${'_lang_'.repeat(12)}`));
 const long = 'Ein <sehr> langer `Text` mit *allem*, http://www.example.test/ & mehr. '.repeat(40);

@@ -29,7 +29,7 @@ const sample = [
   '',
 ].join('\n');
 
-/** Generates the sample with a part replaced by another text, as while someone types, and a place in it. */
+/** Generates the sample with a part replaced by another text, as while someone types, and an offset in it. */
 const halfTyped = fc
   .record({
     from: fc.nat(sample.length),

@@ -1,4 +1,4 @@
-/** Compares the content that an editor shows at many places with golden files. */
+/** Compares what an editor shows for many texts with golden files. */
 import { assertGolden } from '../support/golden.ts';
 import { actionLocations } from './actionLocations.ts';
 import { completionLocations } from './completionLocations.ts';

@@ -12,7 +12,7 @@ import {
 import { accepted, edited, readCursor, textIn } from '../support/cursor.ts';
 import { completionsAt, hoverAt, service } from './support.ts';
 
-/** The maximum number of items of a long list. */
+/** The maximum number of completions that are shown. */
 const maxItems = 8;
 
 const nameOf = (kinds: object, kind: unknown): string =>
@@ -97,7 +97,7 @@ const catalogueText = 'malware:\n  - name: Something\n';
 const settings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/empty': 'off' } as const;
 const kinds: readonly (readonly string[] | undefined)[] = [undefined, ['source']];
 
-/** Returns the actions at `▮` without a requested kind, and those of the kind `source` for the whole text, with the text after each. */
+/** Returns the actions at `▮` and for the whole text, without a requested kind and of the kind `source`, with the text after each. */
 export function shownActions(marked: string): string {
   const { text, position } = readCursor(marked);
   const document = service.parse(text);

@@ -12,7 +12,7 @@ import { completionsAt, service } from './support.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Returns everything that is offered after each first letter, once. */
+/** Returns the completions after each single letter, sorted and without duplicates. */
 function offeredAfterLetters(before: string): readonly string[] {
   const lines = [...letters].flatMap((letter) =>
     completionsAt(`${before}${letter}▮\n`).map(
@@ -23,7 +23,7 @@ function offeredAfterLetters(before: string): readonly string[] {
   return [...new Set(lines)].sort();
 }
 
-/** Returns the accepted forms and the example of each key in a mapping and in the mappings inside it. */
+/** Returns the accepted shapes, the default and the example of each key in a mapping and in the mappings inside it. */
 function describedKeys(mapping: MappingShape | undefined, path = ''): readonly string[] {
   return (mapping?.keys ?? []).flatMap((keyInfo) => {
     const here = path === '' ? keyInfo.key : `${path}.${keyInfo.key}`;

@@ -30,7 +30,7 @@ describe('server: edits while the workspace is indexed', () => {
     const server = connect(service, timer, createMemoryFiles({}), undefined, corpus);
     await server.initialize({}, 'file:///w');
     await server.open(uri, 'title: A\n');
-    // The answer to a request means that the server has handled the messages before it.
+    // The response to a request means that the server has handled the messages before it.
     const settle = (): Promise<unknown> => server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
     const edits = (): number => messages.filter(({ type }) => type === 'edited').length;
     let version = 1;

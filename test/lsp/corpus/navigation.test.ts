@@ -52,7 +52,7 @@ async function referencesTo(
   return workspace.shown((await workspace.server.client.sendRequest(ReferencesRequest.type, params)) ?? []);
 }
 
-/** Returns the edits of a rename as `name: old → new`, sorted. */
+/** Returns the edits of a rename as `name version: old → new`, sorted. */
 function changes({ documentChanges = [] }: WorkspaceEdit, { files }: TestWorkspace): string[] {
   return (documentChanges as TextDocumentEdit[])
     .flatMap(({ textDocument: { uri, version }, edits }) => {

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { lowerPriority } from '../../../server/src/hosts/node/corpus/priority.ts';
 
 const modulePath = fileURLToPath(new URL('../../../server/src/hosts/node/corpus/priority.ts', import.meta.url));
-/** Lowers the priority of its thread, and posts that priority. On systems other than Linux, posts the priority of the process. */
+/** A worker that lowers the priority of its thread, and posts it. On systems other than Linux, it posts the priority of the process. */
 const code = `
 require('tsx/cjs');
 const { getPriority } = require('node:os');

@@ -1,7 +1,7 @@
 import { until, type TestConnection } from '../../support/testConnection.ts';
 import { startWorkspace, whenIndexed } from './workspace.ts';
 
-/** Whether the diagnostics that were published last for a document mention the other one. */
+/** Whether the diagnostics that were published last for a document mention `b.advisory.yaml`. */
 const isReported = ({ published }: TestConnection, uri: string): boolean =>
   published
     .filter((one) => one.uri === uri)

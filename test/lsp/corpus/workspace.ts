@@ -15,7 +15,7 @@ export interface TestWorkspace {
   readonly files: MemoryFiles;
   /** Returns the URI of a file in the folder. */
   uri(name: string): string;
-  /** Returns the position of the first occurrence of a text in a file, one character into it. */
+  /** Returns request parameters for a position in a file: one character after the start of the first occurrence of a text. */
   at(name: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
   /** Returns each location as `name:line text`, sorted. */
   shown(locations: readonly Location[]): string[];

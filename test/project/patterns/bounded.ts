@@ -116,7 +116,7 @@ export const bounded: readonly Bounded[] = [
   ].map(([file = '', pattern = '']) => ({ file, pattern, bound: 'at most 20 dashes begin a line: 21 passes over it' })),
 ];
 
-/** Patterns that are built at run time. */
+/** Patterns that are built at run time, and the reason why they are safe. */
 export const built: readonly { readonly file: string; readonly code: string; readonly why: string }[] = [
   {
     file: 'server/src/core/import/page/footer.ts',

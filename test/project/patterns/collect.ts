@@ -23,7 +23,7 @@ export interface Patterns {
   readonly built: readonly BuiltPattern[];
 }
 
-/** Returns all literals, and all arguments of `RegExp`, in the files under `root` that the globs match. */
+/** Returns all regular expression literals and all patterns passed to `new RegExp` in the files under `root` that the globs match. */
 export function collectPatterns(root: string, globs: readonly string[]): Patterns {
   const known: Pattern[] = [];
   const built: BuiltPattern[] = [];
@@ -49,7 +49,7 @@ export function collectPatterns(root: string, globs: readonly string[]): Pattern
 
 type Constants = ReadonlyMap<string, ts.Expression>;
 
-/** Returns the constants of a file by name. */
+/** Returns the initial values of the top-level variables of a file, by name. */
 function constantsOf(tree: ts.SourceFile): Constants {
   const found = new Map<string, ts.Expression>();
   for (const statement of tree.statements)
