@@ -10,8 +10,9 @@ export interface Conditions {
   readonly settings: RuleSettings;
   /** The day as `YYYY-MM-DD`. */
   readonly today: string;
-  /** Indexes into the documentContext and catalogues of a {@link World}. */
+  /** The index of the document context, see {@link createWorld}. */
   readonly documentContext: number;
+  /** The index of the catalogue, see {@link createWorld}. */
   readonly catalogue: number;
 }
 

@@ -11,8 +11,8 @@ export interface Difference {
 export const aspectOf = ({ where }: Difference): string => /^[^.[(]*/.exec(where)?.[0] ?? '';
 
 /**
- * Compares plain data, Maps, Sets and lists through their public interface: enumerable properties, own or inherited, and the order of Maps
- * and lists. An absent property equals an undefined one. Methods are not compared.
+ * Returns the first difference between plain data, Maps, Sets and lists; undefined if there is none. Compares enumerable properties, own or
+ * inherited, and the order of Maps, Sets and lists. An absent property equals an undefined one. Methods are not compared.
  */
 export function firstDifference(actual: unknown, expected: unknown, where: string): Difference | undefined {
   return compare(actual, expected, where, new Map());

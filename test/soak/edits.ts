@@ -13,7 +13,7 @@ export interface Scene {
   readonly other: string;
 }
 
-/** Returns consecutive texts; several if something is typed character by character. */
+/** Returns consecutive texts: several if an edit has several steps, such as typing character by character. */
 export type EditKind = (scene: Scene, random: Random) => readonly string[];
 
 const splice = (text: string, start: number, end: number, inserted: string): string =>
@@ -195,7 +195,7 @@ const conflict: EditKind = ({ text, other }, random) => {
     : [marked];
 };
 
-/** Splits a surrogate pair, or inserts a lone surrogate. */
+/** Splits a surrogate pair, or inserts one and splits it; sometimes it leaves the pair unchanged. */
 const halfCharacter: EditKind = ({ text, near }, random) => {
   const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.exec(text);
   if (pair && random.chance(60)) return [splice(text, pair.index + random.below(2), pair.index + 1, '')];
@@ -204,7 +204,7 @@ const halfCharacter: EditKind = ({ text, near }, random) => {
   return [set, splice(set, at + random.below(2), at + 1, '')];
 };
 
-/** Adds or removes a line that affects how other sections are checked. */
+/** Adds, replaces or removes a section that affects how other sections are checked. */
 const tell: EditKind = ({ text }, random) => {
   const key = random.one(Object.keys(tellingLines));
   const line = random.one(tellingLines[key] ?? []);

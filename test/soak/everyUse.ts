@@ -1,4 +1,4 @@
-/** Every feature of the program that can be used on a text, as a separate function that `npm run slow` measures and the fuzzer calls. */
+/** Every feature of the program that can be used on a text, as a separate function that `npm run slow` and a test measure. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import {
@@ -24,7 +24,7 @@ export interface Use {
 
 const uri = 'file:///w/a.advisory.yaml';
 
-/** Returns the uses of a text in the order in which they must run; `places` are the offsets of cursors. */
+/** Returns the uses of a text in the order in which they must run; `locations` are the offsets of cursors. */
 export function everyUse(text: string, locations: readonly number[]): readonly Use[] {
   const env = testEnvironment();
   const service = createLanguageService(env);

@@ -53,7 +53,7 @@ else if (options.only !== undefined) {
 } else if (options.part !== undefined) await part(Number(options.part));
 else await all();
 
-/** Checks every document of a part, and reports those that fail. */
+/** Checks every document of a part, uses some of them like an author, and reports those that fail or are slow. */
 async function part(own: number): Promise<void> {
   await kinds.advisory.judge('title: x\n');
   let slowest = 0;
@@ -65,7 +65,7 @@ async function part(own: number): Promise<void> {
   console.log(`part ${own + 1} of ${jobs}: slowest ${Math.round(slowest)} ms`);
 }
 
-/** Checks a document and reports its failures; returns the milliseconds of its fastest run. */
+/** Checks a document, and reports it if that fails or is slow; returns the milliseconds of the fastest run, 0 after a failure. */
 async function tell(index: number, text: string): Promise<number> {
   let fastest = Infinity;
   try {

@@ -1,4 +1,4 @@
-/** Invalid catalogue updates: whole releases and clusters with replaced, repeated and truncated values. */
+/** Random catalogue updates, many of them invalid: whole releases and clusters with replaced, repeated and truncated values. */
 import { attackBundle, common, revokedBy, techniqueObject, type StixObject } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import type { Random } from './random.ts';
@@ -51,7 +51,7 @@ function release(random: Random): unknown {
   return random.chance(10) ? spoilt(random, bundle) : bundle;
 }
 
-/** Returns objects of every kind, and revocations between them and of missing objects: chains, cycles and stars. */
+/** Returns objects of a random type, and revocations that may involve missing objects: chains, cycles and stars. */
 function more(random: Random): StixObject[] {
   const types = ['attack-pattern', 'malware', 'intrusion-set', 'campaign', 'course-of-action'] as const;
   const letters = { 'attack-pattern': 'T', malware: 'S', 'intrusion-set': 'G', campaign: 'C', 'course-of-action': 'M' };
@@ -81,7 +81,7 @@ function cluster(random: Random): unknown {
   return { ...value, values: values.map((one) => (random.chance(5) ? spoilt(random, one) : one)) };
 }
 
-/** Returns a record with one member changed. */
+/** Returns a record with one random property replaced. */
 function spoilt(random: Random, record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = Object.keys(record);
   if (keys.length === 0) return {};

@@ -8,7 +8,7 @@ import { assertImports } from './fuzzedUse.ts';
 import type { FuzzKind } from './fuzzKinds.ts';
 import type { Random } from './random.ts';
 
-/** Creates the kind of fuzzed document; the examples are exported when the first text is created. */
+/** Creates the kind for files to import; the examples are exported on first use. */
 export function createFuzzImports({ wholes }: ReturnType<typeof readFuzzStarts>): FuzzKind {
   let made: { readonly service: LanguageService; readonly texts: readonly string[] } | undefined;
   const known = (): NonNullable<typeof made> => {
@@ -62,7 +62,7 @@ const values = [
   '"\\ud800"',
 ];
 
-/** Returns JSON in which one value is replaced by another of any type; the text around it is unchanged. */
+/** Returns JSON in which one value after a random offset, if there is one, is replaced by a value of any type. */
 function withOtherValue(random: Random, text: string): string {
   const from = random.below(text.length);
   const value = /:\s*("(?:[^"\\]|\\.){0,5000}"|-?[\d.]+|true|false|null|\[\]|\{\})/g;

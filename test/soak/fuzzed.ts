@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { analyze, parseAdvisory, type Problem } from '../../server/src/core/index.ts';
 import { testEnvironment } from '../support/environment.ts';
 
-/** Throws if parsing or checking throws, or if a problem or an edit of a fix is outside of the text. */
+/** Throws if parsing or checking throws, or if a problem fails {@link assertWithin}. */
 export function judge(text: string): void {
   const env = testEnvironment();
   const document = parseAdvisory(text, env.schema);
   for (const problem of analyze(document, env, {})) assertWithin(problem, text);
 }
 
-/** Throws if a problem has no message, or if it or an edit of its fixes is outside of the text. */
+/** Throws if a problem has no message, or if it, a related location or an edit of its fixes is outside of the text. */
 export function assertWithin({ code, message, span, fixes, related }: Problem, text: string): void {
   assert.ok(message !== '', code);
   for (const [start, end] of [

@@ -1,6 +1,6 @@
 /**
- * Uses a document like an author, at random places and with random edits, and its text as configuration. Nothing may throw or refer to a
- * place outside of the text.
+ * Uses a document like an author, at random offsets and with random edits, and its text as configuration. Nothing may throw or refer to a
+ * position outside of the text.
  */
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,7 +16,7 @@ const uri = 'file:///w/a.advisory.yaml';
 const cursors = 6;
 const accepted = 3;
 
-/** Throws if a use of the text throws; `other` is inserted by edits, and used as a catalogue. */
+/** Throws if a use of the text throws or has a wrong result; `other` is inserted by edits, and used as configuration and as a catalogue. */
 export async function use(text: string, other: string, random: Random): Promise<void> {
   const service = createLanguageService(testEnvironment());
   const document = service.parse(text);
@@ -34,7 +34,7 @@ export async function use(text: string, other: string, random: Random): Promise<
   await configure(service, text, other, random);
 }
 
-/** Requests completion, hover and code actions at a place. */
+/** Requests completion, hover and code actions at a random offset, and parses the text after some of the edits. */
 function useAt(service: LanguageService, document: AdvisoryDocument, random: Random): void {
   const position = document.lines.positionAt(random.below(document.text.length + 1));
   const hover = service.hover(document, position);

@@ -1,4 +1,4 @@
-/** Compares a document that was read in chunks with the result of the `yaml` library for the whole text. */
+/** Compares a document with the result of the `yaml` library for its text. */
 import {
   isAlias,
   isMap,

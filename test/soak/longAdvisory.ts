@@ -1,10 +1,10 @@
-/** Advisories with long lists, whose items use every YAML notation. */
+/** Advisories with long lists, whose items use many YAML notations. */
 import type { Random } from './random.ts';
 
 export const longLists = ['key_takeaways', 'indicators', 'tags'] as const;
 type LongList = (typeof longLists)[number];
 
-/** Returns an advisory in which one list, or each of `lists`, has the given number of items; well-formed, but with diagnostics. */
+/** Returns a well-formed advisory with diagnostics in which each of `lists`, by default a random one, has the given number of items. */
 export function longAdvisory(
   items: number,
   random: Random,

@@ -1,7 +1,7 @@
 /**
- * `node --import tsx test/soak/openClose.ts [COUNT]`: opens and closes a document of 500 kB in the built server that many times, with a
- * heap of 256 MB. Exits with status 1 if the server does not survive. Each time, one request follows the opening, so that the document is
- * really parsed.
+ * `node --import tsx test/soak/openClose.ts [COUNT]`: opens and closes a document of 500 kB in the built server, COUNT (by default 500)
+ * times, with a heap of 256 MB. Exits with status 1 if the server does not survive. Each time, one request follows the opening, so that
+ * the document is really parsed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

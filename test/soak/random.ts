@@ -1,7 +1,7 @@
 /** Reproducible random choices: the same seed gives the same ones on every machine. */
 
 export interface Random {
-  /** Returns an integer below `limit`; 0 if the limit is not positive. */
+  /** Returns a non-negative integer below `limit`; 0 if the limit is not positive. */
   below(limit: number): number;
   /** Returns an integer, both ends included. */
   between(min: number, max: number): number;

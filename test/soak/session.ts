@@ -27,8 +27,9 @@ export interface Outcome {
 /** The maximum length of a text; longer ones are cut, because a session tests edits, not size. */
 const maxTextLength = 150_000;
 
-/** Authors eventually undo what they have broken: from this many versions on, with the given probability in percent. */
+/** The number of broken versions after which an author may undo the edits. */
 const patience = 5;
+/** The probability in percent that the author then undoes them instead of making the next edit. */
 const undoes = 35;
 
 /** The steps of a session; each receives whether the previous one was broken. */

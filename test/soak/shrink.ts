@@ -1,4 +1,4 @@
-/** Reduces a failing session to the fewest and shortest texts with the same failure. */
+/** Reduces a failing session to few and short texts with the same failure. */
 import type { DocumentKind } from '../../server/src/core/index.ts';
 import { usualConditions } from './conditions.ts';
 import { aspectOf, type Difference } from './difference.ts';
@@ -12,7 +12,7 @@ export interface Shrunk {
 
 /**
  * Shrinks steps of which the last one fails: first their number, then their conditions, then the texts, by lines and finally by characters.
- * `mayGoOn` is called before each attempt. Two failures are the same if they concern the same aspect.
+ * `mayGoOn` is called before each attempt, and false ends the search. Two failures are the same if they concern the same aspect.
  */
 export function shrink(
   steps: readonly Step[],

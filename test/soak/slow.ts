@@ -88,7 +88,7 @@ async function part(own: number): Promise<void> {
   if (index < texts.length) console.log(`Ended after ${options.minutes} minutes, at text ${index} of ${texts.length}.`);
 }
 
-/** Runs every use of a text, and reports those that are slow. */
+/** Runs the requested uses of a text, and reports those that are slow or fail. */
 async function time({ name, make, start }: SlowText): Promise<void> {
   const usesOf = (text: string): readonly Use[] =>
     everyUse(
@@ -114,7 +114,7 @@ async function time({ name, make, start }: SlowText): Promise<void> {
   }
 }
 
-/** Returns the indexes of the uses that take longer than a number of milliseconds, or throw. */
+/** Returns the indexes of the requested uses that take longer than a number of milliseconds, or throw. */
 async function slowerThan(milliseconds: number, uses: readonly Use[]): Promise<ReadonlySet<number>> {
   const slow = new Set<number>();
   for (const [index, { name, run }] of uses.entries()) {
@@ -129,8 +129,8 @@ async function slowerThan(milliseconds: number, uses: readonly Use[]): Promise<R
 }
 
 /**
- * Returns the milliseconds of the fastest run. Repeats a run that takes longer than `enough` up to twice, because garbage of earlier runs may
- * have been collected meanwhile.
+ * Returns the milliseconds of the fastest run. Repeats a run that takes longer than `enough`, but at most 5 seconds, up to twice, because
+ * garbage of earlier runs may have been collected meanwhile.
  */
 async function fastest(run: () => unknown, enough: number): Promise<number> {
   let least = Infinity;

@@ -17,11 +17,11 @@ interface Location {
   readonly before: string;
   readonly indent: string;
   readonly isItem: boolean;
-  /** The schema's properties of its values as a string; most code treats places with the same properties alike. */
+  /** The schema's properties of its values as a string; most code treats locations with the same properties alike. */
   readonly like: string;
 }
 
-/** Returns every place of a value in an advisory. */
+/** Returns the locations of values in an advisory, down to a limited depth. */
 export function locationsOf(schema: SchemaIndex): readonly Location[] {
   const locations: Location[] = [];
   const enter = (shape: SchemaShape, location: Omit<Location, 'like'>, depth: number): void => {
@@ -65,7 +65,7 @@ function rows(before: string, row: (at: number) => string, length: number, betwe
   return before + parts.join(between) + after;
 }
 
-/** Returns all texts. Without `all`, only the first of several places with the same properties gets every content. */
+/** Returns all texts. Without `all`, only the first of several locations with the same properties gets every content. */
 export function slowTexts(schema: SchemaIndex, all = false): readonly SlowText[] {
   const texts: SlowText[] = [];
   const add = (name: string, before: string, make: (length: number) => string): void =>

@@ -88,7 +88,7 @@ function generated(seed: string): StartText[] {
   return [...valid, ...long];
 }
 
-/** Makes the generator's choices with our random numbers. */
+/** Makes the choices of the generator of valid advisories with a {@link Random}, instead of fast-check. */
 function pickBy(random: Random): Pick {
   const shuffled = <T>(list: readonly T[]): T[] => {
     const left = [...list];

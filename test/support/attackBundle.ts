@@ -1,4 +1,4 @@
-/** STIX bundles created from the shipped catalogue's ICS matrix: whole releases that are small, and later than any real one. */
+/** STIX bundles created from a domain in a release, by default ICS: whole releases that are small, and by default newer than any real one. */
 import type { AttackRelease, Domain, Technique } from '../../server/src/core/catalogue/catalogue.ts';
 
 export type StixObject = Record<string, unknown>;
@@ -16,7 +16,7 @@ const sources: Readonly<Record<Domain, string>> = {
   ics: 'mitre-ics-attack',
 };
 
-/** Returns a bundle of all active tactics and techniques of a domain, dated 2027-04-01. */
+/** Returns a bundle of the tactics and active techniques of a domain, dated 2027-04-01. */
 export function attackBundle(
   from: AttackRelease,
   { release = '90.0', domain = 'ics', change }: BundleOptions = {},
@@ -41,7 +41,7 @@ export function attackBundle(
   return { type: 'bundle', id: 'bundle--made-for-a-test', objects: change?.(objects) ?? objects };
 }
 
-/** Returns a technique in the form of a bundle. */
+/** Returns a technique as a STIX object. */
 export function techniqueObject(
   id: string,
   name: string,
@@ -55,7 +55,7 @@ export function techniqueObject(
   };
 }
 
-/** Returns any other object that has an ATT&CK ID. */
+/** Returns a STIX object of any type that has an ATT&CK ID, with the properties that these types have in common. */
 export function common(type: string, id: string, name: string, domain: Domain = 'ics'): StixObject {
   return {
     type,
@@ -67,7 +67,7 @@ export function common(type: string, id: string, name: string, domain: Domain = 
   };
 }
 
-/** Returns the relationship that one object was replaced by another of its type. */
+/** Returns the relationship that states that an object was revoked in favour of another one of its type. */
 export function revokedBy(type: string, from: string, to: string): StixObject {
   return {
     type: 'relationship',

@@ -21,7 +21,7 @@ const showing = /^(?:showInformation|showWarning|showError|confirm|show\w+Messag
 /** Whether a text needs no translation, because it has no letters or begins with a name. */
 const isName = (text: string): boolean => !/\p{L}/u.test(text) || /^(?:Advisory\b|ATT&CK |TLP:)/.test(text);
 
-/** Returns every call that translates a message, and the places where a text that VS Code shows is not translated. */
+/** Returns every call that translates a message, and the locations of texts that VS Code shows without translation. */
 export function clientMessages(): { readonly calls: readonly MessageCall[]; readonly untranslated: readonly string[] } {
   const calls: MessageCall[] = [];
   const untranslated: string[] = [];

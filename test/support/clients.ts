@@ -9,7 +9,7 @@ export const actionLiterals: ClientCapabilities = {
   },
 };
 
-/** All capabilities that affect a response, except UTF-16 and pushed diagnostics, which are LSP's defaults. */
+/** Capabilities that affect responses. Positions are in UTF-16 and diagnostics are pushed, which are LSP's defaults. */
 export const ableClient: ClientCapabilities = {
   workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
   textDocument: {

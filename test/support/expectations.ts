@@ -3,7 +3,7 @@
  *
  * - `# ^^^^ code` under a line: a problem of that code is reported at exactly the text above the carets; several groups of carets
  *   are several problems. Because the `#` occupies the first column, use the following for text in that column.
- * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), at any place.
+ * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), at any offset.
  * - `#! allow code`: problems of that code are ignored; `#! only code` ignores all others.
  * - `#! same-id PATH…`: other advisories at these paths have the same `id`; without it, others are unknown.
  * - `#! base`: appends the sections of the base advisory that the fixture lacks, so that a fixture need not be a whole advisory. The

@@ -1,4 +1,4 @@
-/** Every export as a printer, with the keys that it omits and the reasons. */
+/** Every export as a printer, with the keys that it omits or contains, and the reasons. */
 import {
   exportAdvisory,
   parseAdvisory,
@@ -39,13 +39,13 @@ interface ExportPrinter {
 
 /** An export that is meant to be complete. */
 export interface WholePrinter extends ExportPrinter {
-  /** The places of the format that it does not show, each with the reason. */
+  /** The locations in the format that it does not show, each with the reason. */
   readonly leavesOut: Readonly<Record<string, string>>;
 }
 
 /** An export that shows a part of the format. */
 export interface PartPrinter extends ExportPrinter {
-  /** The places that it shows. */
+  /** The locations in the format that it shows. */
   readonly shows: readonly string[];
   /** The reason why it shows no others. */
   readonly because: string;
@@ -64,7 +64,7 @@ const indicators = [
 ].map((key) => `indicators[].${key}`);
 const bare = ['indicators[] as text', 'indicators as text'];
 
-/** Returns the same reason for several places. */
+/** Returns the same reason for several locations. */
 const because = (reason: string, locations: readonly string[]): Record<string, string> =>
   Object.fromEntries(locations.map((location) => [location, reason]));
 

@@ -9,7 +9,7 @@ const gap = 5;
 /** The maximum length of either text that VS Code considers. */
 const maxLength = 128;
 
-/** Returns the score, higher is better; undefined if the typed letters do not occur in order. Case has little influence. */
+/** Returns the score, higher is better; undefined if the text does not match. Case has little influence. */
 export function fuzzyScore(typed: string, word: string): number | undefined {
   const [pattern, text] = [typed.slice(0, maxLength), word.slice(0, maxLength)];
   if (pattern.length > text.length) return undefined;

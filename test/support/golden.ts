@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Asserts that a text equals the content of a file; `UPDATE_GOLDENS=1` writes the file, and the difference is to be read before a commit.
+ * Asserts that a text equals the content of a file. With `UPDATE_GOLDENS=1`, it writes the file first; review the difference before you
+ * commit it.
  */
 export function assertGolden(file: URL, text: string): void {
   if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(file, text);

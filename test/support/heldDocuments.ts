@@ -14,9 +14,11 @@ import { connect, until } from './testConnection.ts';
 export interface Held {
   /** The number of parsed versions. */
   readonly parsed: number;
-  /** The number of versions that are reachable while the documents are open, and the number of documents. */
+  /** The number of versions that are in memory while the documents are open. */
   readonly open: number;
+  /** The number of documents. */
   readonly documents: number;
+  /** The number of versions that are in memory after the documents are closed. */
   readonly closed: number;
 }
 
@@ -66,8 +68,8 @@ process.stdout.write(JSON.stringify(result));
 process.exit();
 
 /**
- * Returns the number of versions that are left after collecting garbage, repeatedly until at most `expected` are left or further
- * collections have no effect.
+ * Returns the number of versions that are left after collecting garbage, repeatedly until at most `expected` are left, but at most 40
+ * times.
  */
 async function held(expected: number): Promise<number> {
   const alive = (): number => versions.filter((version) => version.deref() !== undefined).length;

@@ -44,7 +44,7 @@ const line = text.map((value) => value.replace(/[\r\n\u2028]+/g, ' '));
 
 const pattern =
   "[domain-name:value = 'relay-k4.evil.top'] OR [ipv4-addr:value = '45.8.146.213'] OR [email-addr:value = 'c2@mail-evil.net']";
-/** Keys that a careless program would set on every object. */
+/** Properties with which a careless program would change the prototype of every object. */
 const polluting = '"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},';
 const json = (value: unknown): string =>
   JSON.stringify(value)

@@ -56,7 +56,7 @@ export const exampleTexts: readonly (readonly [name: string, text: string])[] = 
   .filter((name) => name.endsWith('.advisory.yaml'))
   .map((name) => [name, fs.readFileSync(path.join(examples, name), 'utf8')]);
 
-/** Exports an advisory as the one file that a format has. */
+/** Exports an advisory, and returns the text of its first file. */
 export function exportText(source: string, to: ExportFormatId, profile?: string): string {
   const options = { to, ...(profile === undefined ? {} : { profile }) };
   const result = exportAdvisory(parseAdvisory(source, env.schema), env, options as never);

@@ -43,7 +43,7 @@ export function targetsOf(text: string, format: 'html' | 'markdown'): string[] {
     .map((token) => String(token.attrGet('href')));
 }
 
-/** Returns the texts of a Markdown page outside of code and links, in which GitHub detects mentions and e-mail addresses. */
+/** Returns the texts of a Markdown page that GitHub may read as a mention or an e-mail address: not those in code and links. */
 export function mentionsIn(markdown: string): string[] {
   let links = 0;
   return flat(dialect.parse(markdown, {})).flatMap(({ type, content }) => {

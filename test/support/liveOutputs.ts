@@ -16,8 +16,8 @@ import { wordTargets, wordText } from './wordText.ts';
 const environment = testEnvironment();
 
 /**
- * Returns the live indicators in all texts that are created from an advisory's report. JSON is excluded, because it is for programs and
- * contains refanged indicators.
+ * Returns the live indicators in the HTML, Markdown, text and e-mail that are created from an advisory's report, each with its location.
+ * JSON is excluded, because it is for programs and contains refanged indicators.
  */
 export function liveIn(text: string, hostile: readonly Hostile[]): string[] {
   const report = renderReport(parseAdvisory(text, environment.schema), environment, 'published');

@@ -1,4 +1,4 @@
-/** A server on this machine, for tests of downloads: well-behaved or not. */
+/** A local HTTP server for download tests, with handlers that behave correctly or incorrectly. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -26,7 +26,7 @@ export function sendJson(value: unknown): Handler {
   };
 }
 
-/** Writes a response byte by byte, including headers, and then ends the connection, or leaves it open. */
+/** Writes a response verbatim, including its headers, and then ends the connection or leaves it open. */
 export function sendRaw(text: string, end: boolean): Handler {
   return ({ socket }) => {
     socket.write(text);
@@ -34,7 +34,7 @@ export function sendRaw(text: string, end: boolean): Handler {
   };
 }
 
-/** Sends a start, and then the same megabyte repeatedly, without ever stating a length. */
+/** Sends a start, and then the same megabyte up to 2 GB, without stating a length; `sent` receives the number of bytes so far. */
 export function sendWithoutEnd(start: string, megabyte: Buffer, sent: (bytes: number) => void): Handler {
   return (_request, response) => {
     let bytes = 0;

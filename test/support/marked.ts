@@ -4,16 +4,16 @@ import type { MappingShape, SchemaShape, TextShape } from '../../server/src/core
 
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
-/** A place of the format whose value is a text, such as `actors[].aliases[]`. */
+/** A location in the format whose value is a text, such as `actors[].aliases[]`. */
 export interface MarkedLocation {
   readonly location: string;
   /** A word that is unique in the advisory; undefined if the format only allows enum values, numbers or dates. */
   readonly marker: string | undefined;
-  /** Returns the text of an advisory with this place, with a different value there if `changed` is set. */
+  /** Returns the text of an advisory with a value at this location, a different one if `changed` is set. */
   text(changed: boolean): string;
 }
 
-/** Values of places that do not accept any text, by the schema's `x-value`: two valid ones each. */
+/** Two valid values for each kind of location that does not accept arbitrary text, by the schema's `x-value`. */
 const samples: Readonly<Record<string, readonly [string, string]>> = {
   date: ['2026-03-04', '2026-05-06'],
   time: ['2026-03-04T01:02:03Z', '2026-05-06T04:05:06Z'],
@@ -29,7 +29,7 @@ const samples: Readonly<Record<string, readonly [string, string]>> = {
   'technique-id': ['T1566.002', 'T1078'],
 };
 
-/** The place whose value is different, or has a different shape. */
+/** The location whose value is different, or has a different shape. */
 interface Change {
   readonly location: string;
   readonly form?: 'text';
@@ -37,8 +37,8 @@ interface Change {
 }
 
 /**
- * Returns every place of the format. A key with several shapes is written in its richest one, preferably a list of mappings. The places of
- * its other shapes follow, each in an advisory in which only that key has the other shape.
+ * Returns every location in the format. A key with several shapes is written in its richest one, preferably a list of mappings. The locations
+ * of its other shapes follow, each in an advisory in which only that key has the other shape.
  */
 export function markedLocations(root: MappingShape): readonly MarkedLocation[] {
   const markers = new Map<string, string>();

@@ -25,7 +25,7 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-/** Creates a host whose files use their texts as stamps. Messages are plain data, as between threads. */
+/** Creates an indexer in this process that uses the text of a file as its stamp. Messages are copied, as between threads. */
 export function createMemoryCorpus(
   service: LanguageService,
   files: MemoryFiles,

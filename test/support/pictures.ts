@@ -9,11 +9,11 @@ import { rootUrl } from './schema.ts';
 
 const folder = new URL('test/fixtures/pictures/', rootUrl);
 
-/** A channel of a pixel may differ by this much of 255 … */
+/** The maximum difference of a colour channel, from 0 to 255, at which two pixels count as equal. */
 export const toleratedDifference = 24;
-/** … and more than that in this part of the pixels: another encoder alone changes 1.4 %, a missing strip of facts 19 %. */
+/** The maximum part of the pixels that may differ: another encoder alone changes 1.4 %, a missing strip of facts 19 %. */
 export const toleratedPart = 0.03;
-/** The height may differ by this part: a line more or less in a long page. */
+/** The maximum difference in height as a part of the stored height, such as a line more or less in a long page. */
 export const toleratedHeight = 0.02;
 
 /** The tallest part of a page that is compared, in CSS pixels; browsers draw no larger pictures. */
@@ -28,7 +28,7 @@ interface Compared {
   readonly part: number;
 }
 
-/** Runs in the page `canvas`: draws a picture at the stored width and returns it as a data URI. */
+/** Runs in the page `canvas`: draws a picture at the given width, and returns it as a data URI. */
 const shrink = `async (source, width) => {
   const image = await createImageBitmap(await (await fetch(source)).blob());
   const canvas = document.createElement('canvas');

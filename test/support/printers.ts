@@ -18,7 +18,7 @@ import { wordText } from './wordText.ts';
 export interface Printer {
   readonly name: string;
   readonly print: (document: AdvisoryDocument) => string | Promise<string>;
-  /** The places of the format that it does not show, each with the reason. */
+  /** The locations in the format that it does not show, each with the reason. */
   readonly leavesOut: Readonly<Record<string, string>>;
 }
 

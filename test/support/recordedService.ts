@@ -4,7 +4,7 @@ import type { AdvisoryDocument } from '../../server/src/core/index.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 import { wordService } from './wordService.ts';
 
-/** Returns a service that records its calls in `done`, in order; `work` is called with the name of each. */
+/** Returns a service that records most calls in `done`, in order; `work` is called with the name of each, except `parse`. */
 export function recorded(work: (what: string) => unknown = () => {}): { service: LanguageService; done: string[] } {
   const inner = wordService();
   const done: string[] = [];

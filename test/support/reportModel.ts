@@ -1,6 +1,6 @@
 /**
  * Advisories as models, from plain values in the format's canonical forms, for tests that need only the model. Every key and row gets its
- * own line, in the given order, so that tests can distinguish places.
+ * own line, in the given order, so that tests can distinguish locations.
  */
 import type { Advisory, Located } from '../../server/src/core/model/advisory.ts';
 import { createLines, type Lines, type Span } from '../../server/src/core/text/text.ts';
@@ -75,7 +75,7 @@ function topLevel(builder: Builder, key: string, value: Value, location: Span): 
 const rows = (builder: Builder, key: string, value: Value): unknown[] =>
   Array.isArray(value) ? value.map((item) => row(builder, key, item)) : [];
 
-/** The lists that the model guarantees, by the key of the row's list. */
+/** The lists that the model of a row always has, by the key of the list that contains the row. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   actors: ['aliases'],
   malware: ['aliases'],
@@ -96,7 +96,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   techniques: ['tactics'],
 };
 
-/** The key that a row written as bare text stands for. */
+/** The key whose value a row of bare text is, by the key of the list; `name` for other lists. */
 const identity: Readonly<Record<string, string>> = {
   vulnerabilities: 'id',
   indicators: 'value',

@@ -13,7 +13,7 @@ export function readSchema(): JsonSchema {
 }
 
 /**
- * Returns a function that validates a value against a part of the schema (a JSON pointer, `` for the whole) and returns one line for each
+ * Returns a function that validates a value against a part of the schema (a JSON pointer, empty for the whole) and returns one line for each
  * error. An error in the schema itself throws, because Ajv runs in its strict mode.
  */
 export function createSchemaCheck(schema: JsonSchema): (value: unknown, pointer?: string) => readonly string[] {

@@ -94,7 +94,7 @@ const headings = [
   'MITRE ATT&CK Mapping',
 ];
 
-/** Returns the lines between a heading and the next one. */
+/** Returns the lines between a heading and the next one, or the end. */
 function below(lines: readonly string[], heading: string): string[] {
   const rest = lines.slice(lines.indexOf(heading) + 1);
   const end = rest.findIndex((line) => headings.includes(line));

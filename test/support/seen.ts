@@ -1,6 +1,6 @@
-/** Reduces markup to what a reader sees: tags without attributes except addresses, and without tags that only group others. */
+/** Reduces markup to what a reader sees: tags without attributes except addresses and list starts, and without tags that only group others. */
 
-/** Returns the same result, such as `<p>a <b>c</b></p>`, for our page and for our Markdown as any Markdown program renders it. */
+/** Returns the same result, such as `<p>a <b>c</b></p>`, for our page and for our Markdown as a Markdown program renders it. */
 export function seen(markup: string): string {
   return markup
     .replace(/<(\/?)div[^>]*>|<\/?(?:thead|tbody)>|<span class="ta-[^>]*>|<\/span>/g, '')

@@ -8,7 +8,7 @@ type Stix = Readonly<Record<string, unknown>> & { readonly type: string; readonl
 
 const base = 'http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/';
 
-/** Returns a function that returns one line for each error in the objects of a bundle. */
+/** Returns a function that returns one line for each error in a bundle and its objects. */
 export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] }) => readonly string[] {
   const folder = join(sharedDataFolder, 'schemas', 'stix-2.1', 'schemas');
   const ajv = new Ajv2020({

@@ -1,8 +1,8 @@
-/** Compares the places that a printer omits with those that are listed, and explains a difference. */
+/** Compares the locations that a printer omits with those that are listed, and explains a difference. */
 
 /**
- * Returns an explanation of each difference, with `advice` for places that are omitted without being listed; an empty string if the places
- * are the same. Both lists are in the order of the format.
+ * Returns an explanation of each difference, with `advice` for locations that are omitted without being listed; an empty string if the
+ * locations are the same. Both lists are in the order of the format.
  */
 export function differenceIn(omitted: readonly string[], listed: readonly string[], advice: string): string {
   const unlisted = omitted.filter((location) => !listed.includes(location));

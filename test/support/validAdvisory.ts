@@ -1,4 +1,4 @@
-/** Generates advisories without a mistake: every key and every accepted shape, consistent with each other and with the catalogue. */
+/** Generates advisories without problems, in which any key and accepted shape may occur, consistent with each other and with the catalogue. */
 import type { AttackObject } from '../../server/src/core/catalogue/catalogue.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { severityValues, statusValues, tlpValues } from '../../server/src/core/model/vocabularies.ts';
@@ -200,7 +200,7 @@ function tlpLabel(pick: Pick, label: string): Node {
   return plainWord(pick.one(['', '', 'TLP:', 'tlp:']) + pick.one(words));
 }
 
-/** Adds custom keys at random places. */
+/** Sometimes adds a custom key at a random position. */
 function withOwnKeys(pick: Pick, root: yaml.MappingNode): yaml.MappingNode {
   if (!pick.chance(30)) return root;
   const at = pick.number(0, root.entries.length);

@@ -1,9 +1,9 @@
 /** Counts the steps of the program, so that a test can measure its work independently of the machine. */
 import { Session, type Profiler } from 'node:inspector';
 
-/** Counts steps from its creation on. */
+/** Counts steps of the program. */
 export interface WorkCounter {
-  /** Returns how many blocks of the program and its libraries ran while `run` did. A native function counts as nothing. */
+  /** Returns how many blocks of the program and its libraries ran while `run` did. Native functions are not counted. */
   workOf(run: () => unknown): Promise<number>;
 }
 
