@@ -22,7 +22,7 @@ function filesIn(folder: string): Record<string, string> {
 
 describe('advisory publish in hostile circumstances', function () {
   this.timeout(120_000);
-  // Windows has no signals, and refuses most of these names.
+  // Windows has no signals, and does not allow most of the names that are tested.
   if (process.platform === 'win32') return;
   let program: BuiltProgram | undefined;
   before(() => void (program = buildProgram()));

@@ -23,7 +23,7 @@ const themes = [
   { theme: 'contrast-light', colorScheme: 'light', forcedColors: 'active' },
 ] as const;
 
-/** A4 at 96 pixels an inch, without its margins. */
+/** The width of A4 paper without its margins, at 96 pixels per inch. */
 const paperWidth = 720;
 
 describe('pictures of the published page', () => {

@@ -97,7 +97,7 @@ export async function runCli(
   return { status, stdout, stderr };
 }
 
-/** A small advisory without a diagnostic. */
+/** A small advisory without problems. */
 export const cleanAdvisory = `# advisory
 title: Phishing by device codes
 summary: Victims are asked to type a code into a real login page, which logs in the actor.

@@ -1,4 +1,4 @@
-/** A strict reader for the XML of reports: elements, attributes in double quotes, text. */
+/** A strict reader for XML output, which supports only elements, attributes in double quotes, and text. */
 
 export interface XmlElement {
   readonly name: string;
@@ -10,7 +10,7 @@ export interface XmlElement {
 const tag = /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/y;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Returns the root element of a document. Throws if it is not well-formed. */
+/** Returns the root element of a document. Throws if it is not well-formed, or contains anything else. */
 export function readXml(document: string): XmlElement {
   const start = '<?xml version="1.0" encoding="UTF-8"?>\n';
   if (!document.startsWith(start)) throw new Error('no XML declaration');

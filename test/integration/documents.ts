@@ -22,7 +22,7 @@ export async function openFile(name: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Writes the advisory `test-NAME.advisory.yaml` into the workspace folder, and opens it in an editor. */
+/** Writes the advisory `test-NAME.advisory.yaml` into the workspace folder, opens it in an editor, and returns its document. */
 export async function openAdvisory(name: string, text: string): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(workspaceFolder(), `test-${name}.advisory.yaml`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));

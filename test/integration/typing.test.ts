@@ -35,7 +35,7 @@ async function linesAre(...wanted: readonly string[]): Promise<void> {
 }
 
 describe('typing in VS Code', () => {
-  // VS Code sends on-type formatting and other requests only after the server's first response.
+  // VS Code sends the requests that are tested here only after the server's first response.
   before(async () => {
     const document = await openAdvisory('typing', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
     await problemWith(document, 'tlp/deprecated');

@@ -34,7 +34,7 @@ interface Started {
   readonly server: TestConnection;
   readonly files: MemoryFiles;
   readonly messages: string[];
-  /** How often the client was notified that reports changed. */
+  /** Returns how often the client was notified that reports have changed. */
   readonly notified: () => number;
   readonly watched: Registration[];
   readonly render: () => Promise<RenderResult>;

@@ -12,7 +12,7 @@ const creates: ClientCapabilities['workspace'] = {
   workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
 };
 
-/** Runs the command in a client; returns its answer and the edits that the client was asked to apply. */
+/** Runs the command in a client; returns its result and the edits that the client was asked to apply. */
 async function run(
   args: readonly unknown[],
   workspace: ClientCapabilities['workspace'],

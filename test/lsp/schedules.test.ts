@@ -13,7 +13,7 @@ const position = { line: 0, character: 0 };
 const range = { start: position, end: position };
 const pulling = { textDocument: { diagnostic: {} } };
 
-/** Requests by the name of the service call that they cause. */
+/** Requests of high and, below, of low priority, by the name of the service call that they cause. */
 const high = {
   completion: ['textDocument/completion', { textDocument, position }],
   resolve: ['completionItem/resolve', { label: 'x' }],

@@ -1,6 +1,7 @@
 /**
  * Everything that an editor offers at the cursor `▮` in small advisories: the explanation, completions, refactorings with the lines that they
- * change, and the same value elsewhere. The inputs are `test/fixtures/cursor/*.cases`; what is expected is in the `.txt` file of the same name.
+ * change, and the same value elsewhere. The inputs are `test/fixtures/cursor/*.cases`, the expected results are in the `.txt` file of the
+ * same name.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

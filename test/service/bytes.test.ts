@@ -12,7 +12,7 @@ describe('the UTF-8 length of strings', () => {
 
 describe('the first items that fit', () => {
   const items = ['a', 'bcd', 'ü'];
-  // Each including the comma after it.
+  // Each size includes the comma after the item.
   const sizes = items.map((item) => jsonLength(item) + 1);
   const all = sizes.reduce((sum, size) => sum + size, 0);
 

@@ -222,7 +222,7 @@ const oddities: readonly Situation[] = [
   ['# adv▮\n', 'advisory-disable-next-line'],
 ];
 
-/** Every situation in which something is wanted. */
+/** All situations with an expected entry. */
 export const situations: readonly Situation[] = [
   ...keys,
   ...values,

@@ -221,7 +221,7 @@ describe('selection ranges', () => {
       list,
       `${list}\n`,
     ]);
-    // The value of an alias is elsewhere, so that the selection grows from its name to the list.
+    // The value of an alias is elsewhere, so the selection grows from its name to the list.
     assert.deepEqual(selections('x_a: &one APT28\nactors: [*o▮ne, Turla]\n').slice(0, 2), ['one', '[*one, Turla]']);
   });
 

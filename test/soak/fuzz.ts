@@ -1,4 +1,4 @@
-/** `npm run fuzz`: creates random documents, and uses each of them like an author; see {@link usage}. */
+/** `npm run fuzz`: creates random documents, checks them, and uses some of them like an author; see {@link usage}. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';

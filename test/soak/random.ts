@@ -3,7 +3,7 @@
 export interface Random {
   /** Returns a non-negative integer below `limit`; 0 if the limit is not positive. */
   below(limit: number): number;
-  /** Returns an integer, both ends included. */
+  /** Returns an integer from `min` to `max`, inclusive. */
   between(min: number, max: number): number;
   /** Returns true with the given probability in percent. */
   chance(percent: number): boolean;

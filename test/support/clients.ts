@@ -1,4 +1,4 @@
-/** Clients of the language server by their capabilities, in the form of `initialize`. */
+/** Capabilities of clients of the language server, as sent with `initialize`. */
 import { CodeActionKind, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
 import type { ClientCapabilities } from 'vscode-languageserver';
 

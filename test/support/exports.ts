@@ -17,7 +17,7 @@ export function filesOf(text: string, to: ExportFormatId, profile?: string): rea
   return result.files;
 }
 
-/** Returns the bundle of an advisory. */
+/** Returns the STIX bundle of an advisory. */
 export function bundleOf(text: string): StixBundle {
   return JSON.parse(filesOf(text, 'stix')[0]?.text ?? '') as StixBundle;
 }

@@ -3,7 +3,7 @@ import type { YamlNode } from '../../server/src/core/yaml/tree.ts';
 
 export type Plain = string | null | Plain[] | { [key: string]: Plain };
 
-/** Returns text as strings, absent values as null. */
+/** Returns text as strings, and absent and null values as null. */
 export function plain(node: YamlNode | undefined): Plain {
   if (!node) return null;
   if (node.kind === 'scalar') return node.isNull ? null : node.value;

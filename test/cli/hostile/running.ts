@@ -23,7 +23,7 @@ export function assertOneLine(stderr: string, says: RegExp): void {
 
 /** Returns the names of temporary files and locks that a program has left in or below a folder. */
 export function unfinished(folder: string): readonly string[] {
-  // With types, links to folders are not followed.
+  // With `withFileTypes`, links to folders are not followed.
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map(({ name }) => name)
     .filter((name) => /\.(?:tmp|part|lock)$/.test(name));

@@ -5,7 +5,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();
 
-/** Returns the titles of the fixes for a code, and the text after the first one. */
+/** Returns the titles of the fixes for the first problem with the given code, and the text after the first fix. */
 function fixed(text: string, code: string): { titles: string[]; after: string } {
   const [problem] = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(
     (one) => one.code === code,

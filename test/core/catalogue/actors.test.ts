@@ -6,7 +6,7 @@ import { shippedActorData, testCatalogue } from '../../support/catalogue.ts';
 
 const catalogue = testCatalogue();
 
-/** Returns the actor that a name refers to; fails if there are none or several. */
+/** Returns the actor that a name refers to; fails if there is none, or more than one. */
 function one(name: string): Actor {
   const actors = catalogue.actor(name)?.actors ?? [];
   const [actor] = actors;

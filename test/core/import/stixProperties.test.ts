@@ -1,4 +1,4 @@
-/** Content of STIX bundles for which an advisory has no key, or that is not in the objects of the standard. */
+/** Content of STIX bundles for which an advisory has no key, or that is in objects of extensions of the standard. */
 import assert from 'node:assert/strict';
 import { importText } from '../../support/imports.ts';
 import { bundleOf, object, relation, technique } from '../../support/stixText.ts';

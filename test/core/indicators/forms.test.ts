@@ -135,7 +135,7 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       '0x742d35Cc6634C0532925a3b844Bc454e4438f4',
       'BTC: 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7Div0OI',
-      // One character of each is wrong.
+      // In each of the following addresses, one character is wrong.
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb',
       'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp',
       '0x742d35Cc6634C0532925a3b844Bc454e4438f44E',

@@ -1,4 +1,4 @@
-/** Values that the address and host types accept and reject. */
+/** Values that the network indicator types accept and reject. */
 
 export interface Samples {
   readonly valid: readonly string[];

@@ -1,4 +1,4 @@
-/** Properties of lists, tables and code in prose other than their text: source lines, columns, limits, and fields that are not prose. */
+/** Lists, tables and code in prose: their source lines, columns and limits; and fields that are not prose. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderBody, renderMarkdown, renderPage, renderText } from '../../../server/src/core/report/index.ts';

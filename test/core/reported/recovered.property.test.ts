@@ -1,5 +1,5 @@
 /**
- * What is reported for advisories with syntax errors, and for valid ones that look similar: several inputs for each recovery strategy. The
+ * The problems of advisories with syntax errors, and of valid ones that look similar, with several inputs for each recovery strategy. The
  * inputs are `test/fixtures/recovered/*.cases`, the expected results are in the `.txt` file of the same name. Each file is one test, because
  * a test for each of its many small inputs would take longer.
  */

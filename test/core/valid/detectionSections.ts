@@ -63,8 +63,8 @@ function ruleRow(pick: Pick, kind: RuleKind, techniqueIds: TechniqueIds): Node {
 }
 
 /**
- * Returns an availability that states every kind. An available kind has a count, URL or notes unless the advisory contains a rule of this
- * kind. If no kind is available, `notes` gives a reason.
+ * Returns an availability that states every kind. An available kind has a count, URL or notes; only a kind of which the advisory contains a
+ * rule may lack them. If no kind is available, `notes` gives a reason.
  */
 function availability(pick: Pick, held: ReadonlySet<RuleKind>): Node {
   const available = ruleKindValues.filter((kind) => held.has(kind) || pick.chance(20));

@@ -1,4 +1,4 @@
-/** Dates and date-times in order, in every notation of the format. */
+/** Random dates and date-times in the notations of the format, and sorted instants. */
 import type { Pick } from './pick.ts';
 import { plainWord, type ScalarNode } from './yamlNode.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 export interface Pick {
-  /** Returns an integer, both ends included. */
+  /** Returns an integer from `min` to `max`, inclusive. */
   number(min: number, max: number): number;
   /** Returns true with the given probability in percent. */
   chance(percent: number): boolean;

@@ -11,7 +11,7 @@ const above =
   (added: (indent: string) => string): Damage['apply'] =>
   (line) =>
     `${added(indentOf(line))}\n${line}`;
-/** Changes the text after a key's colon or an item's dash. */
+/** Returns a damage that changes the text after a key's colon or an item's dash. */
 const value =
   (change: (text: string) => string): Damage['apply'] =>
   (line) =>

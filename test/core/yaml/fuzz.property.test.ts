@@ -1,4 +1,4 @@
-/** A sample of `npm run fuzz`. */
+/** A sample of the documents of `npm run fuzz`, and other unrealistic texts. */
 import { judge } from '../../soak/fuzzed.ts';
 import { fuzzText, readFuzzStarts } from '../../soak/fuzzTexts.ts';
 import { createRandom } from '../../soak/random.ts';

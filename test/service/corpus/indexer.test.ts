@@ -17,7 +17,7 @@ interface Indexer {
 
 const ask = (id: number, question: Question) => ({ type: 'ask', id, question }) as const;
 
-/** Indexes a workspace at `/w`. */
+/** Indexes a workspace at `/w`, and returns its indexer. */
 async function started(texts: Readonly<Record<string, string>>): Promise<Indexer> {
   const files = createMemoryFiles(texts);
   let received: FromIndexer[] = [];
@@ -94,7 +94,7 @@ describe('the indexer', () => {
       (await indexer.until('answer')).filter((message) => message.type === 'answer'),
       [{ type: 'answer', id: 2, answer: 1 }],
     );
-    // A question that is answered can no longer be cancelled, and its number may be used again.
+    // A request that was answered can no longer be cancelled, and its number may be used again.
     indexer.post({ type: 'cancel', id: 2 });
     indexer.post(ask(2, { what: 'groups', by: 'severity' }));
     assert.deepEqual(typesOf(await indexer.until('answer')), ['answer']);
