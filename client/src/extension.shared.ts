@@ -17,7 +17,7 @@ import { createPreviewManager } from './preview/manager.ts';
 import type { Publisher } from './publish/publisher.ts';
 import { createSectionsView } from './sections/view.ts';
 import { showServerStopped } from './serverMessage.ts';
-import { openWordsAtStops } from './stops.ts';
+import { openValuesAtStops } from './stops.ts';
 import { createStatusBar } from './statusBar.ts';
 
 /** The dependencies that a host injects. */
@@ -63,7 +63,7 @@ export function createExtension({ context, client, downloads, publisher, onConfi
     }),
     createStatusBar(client, previews),
     registerPasteProviders(client),
-    openWordsAtStops(client),
+    openValuesAtStops(client),
   ];
   return {
     start: () =>

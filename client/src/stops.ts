@@ -9,7 +9,7 @@ import type { NextPlaceholder, NextPlaceholderParams } from '../../server/src/pr
 const maxPlaceholderLength = 200;
 
 /** Opens the completion list when a placeholder is selected by any means other than the mouse, and the server offers values for it. */
-export function openWordsAtStops(client: BaseLanguageClient): Disposable {
+export function openValuesAtStops(client: BaseLanguageClient): Disposable {
   return window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     if (kind === TextEditorSelectionChangeKind.Mouse || !isAtPlaceholder(textEditor)) return;
     void openWords(client, textEditor);

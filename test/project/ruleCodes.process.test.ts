@@ -18,7 +18,7 @@ const allowed: readonly (readonly [path: string, codes: RegExp, reason: string])
     /^yaml\/syntax$/,
     'rules read documents, so a document cannot read metadata',
   ],
-  ['client/src/sections/items.ts', /^sections\//, 'the tree shows the state of a section instead of these findings'],
+  ['client/src/sections/items.ts', /^sections\//, 'the tree shows the state of a section instead of these problems'],
   [
     'server/src/core/export/lossOfContent.ts',
     /^yaml\/(?:unquoted-colon)?$/,

@@ -50,11 +50,11 @@ function valueOf(name: string, snippet: Snippet): unknown {
 }
 
 /** Checks that a value has the required keys and no unknown ones, in canonical order, and that its shapes are accepted. */
-function checkForm(value: unknown, shape: SchemaShape | undefined, location: string): void {
+function checkShape(value: unknown, shape: SchemaShape | undefined, location: string): void {
   assert.ok(shape, `${location} is not in the schema`);
   if (Array.isArray(value)) {
     assert.ok(shape.list, `${location} takes no list`);
-    for (const item of value) checkForm(item, shape.list.item, `${location}[]`);
+    for (const item of value) checkShape(item, shape.list.item, `${location}[]`);
   } else if (typeof value === 'object' && value !== null) {
     const { mapping } = shape;
     assert.ok(mapping, `${location} takes no mapping`);
@@ -65,7 +65,7 @@ function checkForm(value: unknown, shape: SchemaShape | undefined, location: str
       `${location} has unknown keys, or they are out of order`,
     );
     for (const key of mapping.required) assert.ok(present.includes(key), `${location} lacks ${key}`);
-    for (const [key, part] of Object.entries(value)) checkForm(part, mapping.key(key)?.shape, `${location}.${key}`);
+    for (const [key, part] of Object.entries(value)) checkShape(part, mapping.key(key)?.shape, `${location}.${key}`);
   } else {
     assert.ok(shape.text, `${location} takes no text`);
     assert.equal(typeof value, 'string', `${location} is not text`);
@@ -96,7 +96,7 @@ describe('the snippets', () => {
       assert.ok(snippet.body[0]?.startsWith(`${key}:`), key);
       const value = valueOf(key, snippet) as Readonly<Record<string, unknown>>;
       assert.deepEqual(Object.keys(value), [key]);
-      checkForm(value[key], shape, key);
+      checkShape(value[key], shape, key);
     }
   });
 
@@ -122,7 +122,7 @@ describe('the snippets', () => {
     assert.deepEqual(rows.map(([, { prefix }]) => prefix).sort(), Object.keys(rowLocations).sort());
     for (const [name, snippet] of rows) {
       const location = rowLocations[snippet.prefix] ?? '';
-      checkForm(valueOf(name, snippet), schemaIndex.shapeAt([location]), location);
+      checkShape(valueOf(name, snippet), schemaIndex.shapeAt([location]), location);
     }
   });
 

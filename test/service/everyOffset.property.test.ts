@@ -72,7 +72,7 @@ describe('every example', function () {
         const applied = new Set<string>();
         const value = valueOf(document.root);
         const ownComments = comments(document);
-        const ownWords = words(document);
+        const teamWords = words(document);
         let layouts = 0;
         let last = document;
         for (let offset = 0; offset <= text.length; offset += 7) {
@@ -105,7 +105,7 @@ describe('every example', function () {
             );
             if (action.kind?.startsWith('refactor') !== true) continue;
             assert.deepEqual(comments(last), ownComments, where);
-            assert.deepEqual(lost(ownWords, last, action), [], where);
+            assert.deepEqual(lost(teamWords, last, action), [], where);
             const errors = service.diagnostics(last, {}).filter(({ severity }) => severity === 1);
             assert.deepEqual(errors, [], where);
             if (layoutOnly.test(action.title)) {

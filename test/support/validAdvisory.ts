@@ -5,7 +5,7 @@ import { severityValues, statusValues, tlpValues } from '../../server/src/core/m
 import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
 import { indicators } from '../core/valid/indicatorRows.ts';
-import type { ResolvedConfig, Mapped } from '../core/valid/facts.ts';
+import type { Facts, Mapped } from '../core/valid/facts.ts';
 import { day, dayAt, instants, moment, momentText } from '../core/valid/moments.ts';
 import * as names from '../core/valid/nameSections.ts';
 import type { Pick } from '../core/valid/pick.ts';
@@ -27,7 +27,7 @@ export interface ValidAdvisory {
 
 /** Data that generated documents share: the catalogue's facts, and which plain scalars are safe. */
 export interface Sources {
-  readonly facts: ResolvedConfig;
+  readonly facts: Facts;
   /** The day as `YYYY-MM-DD`: only the publication date may be later. */
   readonly today: string;
   readonly plainTexts: Map<string, boolean>;
@@ -94,7 +94,7 @@ interface Frame extends TimeFrame {
   readonly today: number;
 }
 
-function sections(pick: Pick, facts: ResolvedConfig, frame: Frame): Readonly<Record<string, Node | undefined>> {
+function sections(pick: Pick, facts: Facts, frame: Frame): Readonly<Record<string, Node | undefined>> {
   const { techniques, release, published, analyzed, attackVersion, from, today } = frame;
   const known = facts.techniques(release, frame.stated);
   const maybe = (make: () => Node, percent = 50): Node | undefined => (pick.chance(percent) ? make() : undefined);
@@ -181,7 +181,7 @@ function sections(pick: Pick, facts: ResolvedConfig, frame: Frame): Readonly<Rec
 
 /** Returns the objects of a release; if it is stated, only those that the newest release also contains, so that none is outdated. */
 function lasting(
-  { catalogue, objects }: ResolvedConfig,
+  { catalogue, objects }: Facts,
   { release, stated }: TimeFrame,
   kind: 'software' | 'mitigation',
 ): readonly AttackObject[] {

@@ -1,7 +1,7 @@
 /** Parses XML strictly: reports unclosed tags, stray marks, and characters that XML 1.0 does not allow. */
 
 /** Returns the errors of an XML document without comments, CDATA and its own entities. */
-export function xmlFindings(xml: string): string[] {
+export function xmlProblems(xml: string): string[] {
   const problems: string[] = [];
   const open: string[] = [];
   const rest = xml

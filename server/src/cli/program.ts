@@ -13,7 +13,7 @@ import { runPublish, type PublishOptions } from './commands/publish.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { runRender, type RenderOptions } from './commands/render.ts';
 import { papers, renderFormats } from './commands/renderFormats.ts';
-import { failOnWords } from './failOn.ts';
+import { failOnValues } from './failOn.ts';
 import { checkFormats } from './formatters/index.ts';
 import { addRuleSetting } from './ruleOption.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
@@ -42,7 +42,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addOption(new Option('--format <format>', 'how problems are printed').choices(checkFormats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'the lowest severity that results in exit status 1')
-        .choices(failOnWords)
+        .choices(failOnValues)
         .default('error'),
     )
     .option(

@@ -220,7 +220,7 @@ function ownWord(
   text: string,
   { catalogue }: Environment,
 ): string | undefined {
-  const word = catalogue.ownWords?.[kind].find(({ name }) => isNamed(text, name));
+  const word = catalogue.teamWords?.[kind].find(({ name }) => isNamed(text, name));
   return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
 }
 

@@ -187,7 +187,7 @@ describe('a bundle is rejected', () => {
       bundle({ release: '17.1' }),
       /^it is ATT&CK 17\.1, but [\d.]+ is already installed$/,
     ],
-    ['that does not say its release', bundle({ release: '' }), /does not state its ATT&CK release/],
+    ['that does not state its release', bundle({ release: '' }), /does not state its ATT&CK release/],
     ['without techniques', { type: 'bundle', objects: [] }, /contains no ATT&CK techniques/],
     [
       'that is a part of a release',

@@ -84,7 +84,7 @@ describe('similar names of actors', () => {
     const right = found.reduce((sum, one) => sum + one.right, 0);
     assert.ok(right * 100 >= all * 99, `${right} of ${all} suggestions are right`);
     const corrected = found.filter((one) => one.right > 0).length;
-    assert.ok(corrected * 10 >= typed.length * 9, `${corrected} of ${typed.length} slips are corrected`);
+    assert.ok(corrected * 10 >= typed.length * 9, `${corrected} of ${typed.length} typos are corrected`);
   });
 });
 

@@ -185,7 +185,7 @@ describe('the import of CSAF documents', () => {
         // CSAF requires the date of the first release. If `published` is missing, the export states another date there.
         if (key !== 'published' || original.published) assert.equal(advisory[key]?.value, original[key]?.value, key);
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
-      const noPlace = [
+      const noLocation = [
         'schema_version',
         'language',
         'attack_version',
@@ -195,7 +195,7 @@ describe('the import of CSAF documents', () => {
         'references',
       ];
       assert.deepEqual(
-        missing.filter((key) => !noPlace.includes(key)),
+        missing.filter((key) => !noLocation.includes(key)),
         [],
       );
       assert.deepEqual(

@@ -170,9 +170,9 @@ indicators:
         // A STIX report requires `published`. If the advisory has none, the export states another date there.
         if (key !== 'published' || original.published) assert.equal(advisory[key]?.value, original[key]?.value, key);
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
-      const noPlace = ['schema_version', 'language', 'attack_version', 'source', 'references'];
+      const noLocation = ['schema_version', 'language', 'attack_version', 'source', 'references'];
       assert.deepEqual(
-        missing.filter((key) => !noPlace.includes(key)),
+        missing.filter((key) => !noLocation.includes(key)),
         [],
       );
       assert.deepEqual(

@@ -5,7 +5,7 @@ import { renderDocx } from '../../../server/src/core/report/docx/index.ts';
 import type { Values } from '../../support/reportModel.ts';
 import { reportOf } from '../../support/reports.ts';
 import { unzip, wordTargets, wordText } from '../../support/wordText.ts';
-import { xmlFindings } from '../../support/xmlCheck.ts';
+import { xmlProblems } from '../../support/xmlCheck.ts';
 
 const complete = JSON.parse(
   readFileSync(new URL('../../fixtures/render/complete.json', import.meta.url), 'utf8'),
@@ -158,7 +158,7 @@ describe('Word document', () => {
     });
     const files = [...unzip(text)].filter(([name]) => /\.(?:xml|rels)$/.test(name));
     assert.ok(files.length > 5);
-    for (const [name, { text: xml }] of files) assert.deepEqual(xmlFindings(xml), [], name);
+    for (const [name, { text: xml }] of files) assert.deepEqual(xmlProblems(xml), [], name);
     assert.ok(wordText(text).includes('<w:instrText>DDE</w:instrText>'));
     assert.doesNotMatch(
       files.find(([name]) => name === 'word/document.xml')?.[1].text ?? '',

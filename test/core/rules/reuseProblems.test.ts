@@ -33,7 +33,7 @@ function readBy({ sections }: AdvisoryDocument): readonly PlacedSection[] {
 const edge = title.length;
 const shift = 'severity: high\n'.length;
 
-describe('reused findings', () => {
+describe('reused problems', () => {
   it('keep or shift their spans with their section', () => {
     assert.deepEqual(moved([7, 8]), [7, 8]);
     assert.deepEqual(moved([edge, edge + 4]), [edge + shift, edge + 4 + shift]);

@@ -23,7 +23,7 @@ export interface Mapped {
   readonly tactics: readonly MappedTactic[];
 }
 
-export interface ResolvedConfig {
+export interface Facts {
   readonly catalogue: Catalogue;
   /**
    * Returns the active techniques of a release; `lasting` ones are the same in the newest, so that an older `attack_version` is not
@@ -36,7 +36,7 @@ export interface ResolvedConfig {
   objects(release: string, kind: 'software' | 'campaign' | 'data-component' | 'mitigation'): readonly AttackObject[];
 }
 
-export function createFacts(catalogue: Catalogue): ResolvedConfig {
+export function createFacts(catalogue: Catalogue): Facts {
   const mapped = new Map<string, readonly Mapped[]>();
   const objects = new Map<string, readonly AttackObject[]>();
   const newest = catalogue.at(catalogue.newest);

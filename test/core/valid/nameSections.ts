@@ -1,6 +1,6 @@
 /** Actors, campaigns and software with names that the catalogue contains, or need not contain because of another key or the kind of name. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
-import type { ResolvedConfig } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts } from './sentences.ts';
 import { boolean, forgiving, list, plainWord, row, text, type Node } from './yamlNode.ts';
@@ -20,7 +20,7 @@ const others: readonly (readonly [name: string, kind: string])[] = [
   ['TA505-like criminals', 'description'],
 ];
 
-export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig): Node {
+export function actors(pick: Pick, { actors: known, catalogue }: Facts): Node {
   const seen = new Set<string>();
   const views = new Set(catalogue.releases.map(({ release }) => catalogue.at(release)));
   /** Whether an object is neither revoked nor deprecated in any release, so that any release may apply. */
@@ -52,7 +52,7 @@ export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig)
   );
 }
 
-type Known = ResolvedConfig['actors'][number]['actor'];
+type Known = Facts['actors'][number]['actor'];
 
 function knownActor(
   pick: Pick,

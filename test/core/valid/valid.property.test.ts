@@ -14,7 +14,7 @@ import {
 import { testEnvironment } from '../../support/environment.ts';
 import { markupProblems } from '../../support/markupCheck.ts';
 import { validAdvisory, type Sources, type ValidAdvisory } from '../../support/validAdvisory.ts';
-import { acceptedShapes, formsIn } from './formsSeen.ts';
+import { acceptedShapes, shapesIn } from './shapesSeen.ts';
 import { createFacts } from './facts.ts';
 import { createPick, pickOf } from './pick.ts';
 import { assertHolds, textSeed } from '../../support/property.ts';
@@ -92,7 +92,7 @@ describe('a valid advisory', function () {
         if (tries === maxTries) assert.fail(`No advisory has ${form}: test/support/validAdvisory.ts has to write it.`);
         const { text } = validAdvisory(pick, sources);
         const document = parseAdvisory(text, environment.schema);
-        const news = [...formsIn(document.root, environment.schema.root)].filter((seen) => open.delete(seen));
+        const news = [...shapesIn(document.root, environment.schema.root)].filter((seen) => open.delete(seen));
         if (news.length > 0) assert.deepEqual(reported(document), [], text);
       }
     }

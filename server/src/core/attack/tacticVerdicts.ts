@@ -37,22 +37,22 @@ export interface TacticLocation {
   /** Whether `entry` is in `mitre_attack`; false without an entry. */
   readonly mapped: boolean;
   /** Whether the value is the `stage` of an attack chain, which may be free text. */
-  readonly ownWords: boolean;
+  readonly teamWords: boolean;
 }
 
 /** Returns every value in an advisory that names tactics. */
 function tacticLocations(advisory: Advisory, attack: AttackRelease): TacticLocation[] {
   const { attackChain, huntingHypotheses } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
-  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticLocation[] =>
-    text ? [{ text, techniques: knownTechniques(entries, attack), mapped: false, ownWords }] : [];
+  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], teamWords: boolean): TacticLocation[] =>
+    text ? [{ text, techniques: knownTechniques(entries, attack), mapped: false, teamWords }] : [];
   return [
     ...stages.flatMap((row) => stage(row.stage, row.techniques, true)),
     ...(huntingHypotheses?.items ?? []).flatMap((row) => stage(row.attackStage, row.techniques, false)),
     ...techniqueLists(advisory).flatMap(({ mapped, entries }) =>
       entries.flatMap((entry) =>
         entry.tactics.map((text): TacticLocation => {
-          return { text, techniques: knownTechniques([entry], attack), entry, mapped, ownWords: false };
+          return { text, techniques: knownTechniques([entry], attack), entry, mapped, teamWords: false };
         }),
       ),
     ),
@@ -133,7 +133,7 @@ export const tacticProblems = defineDerivation('attack/tactic problems', (judge:
 
 function verdictOf(
   { attack, catalogue }: Judge,
-  { techniques, mapped, ownWords }: TacticLocation,
+  { techniques, mapped, teamWords }: TacticLocation,
   part: string,
   rest: readonly Domain[],
 ): TacticVerdict {
@@ -149,7 +149,7 @@ function verdictOf(
     if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue)))
       return { kind: 'renamed', former };
   }
-  if (named.length === 0) return { kind: ownWords && !isMisspelt(attack, part) ? 'fine' : 'unknown' };
+  if (named.length === 0) return { kind: teamWords && !isMisspelt(attack, part) ? 'fine' : 'unknown' };
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 

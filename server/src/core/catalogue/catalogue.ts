@@ -249,7 +249,7 @@ export interface Catalogue {
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
   /** The values that the team defines; absent without a team catalogue. */
-  readonly ownWords?: TeamWords;
+  readonly teamWords?: TeamWords;
   /** Returns an object's description, a short paragraph of plain text. Only an updated catalogue has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;
 }

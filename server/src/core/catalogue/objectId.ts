@@ -29,7 +29,7 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
  * Returns the ID that a mistyped ID stands for. Recognised errors are the letters O, I and L in place of digits (`T1O59`) and, except in
  * technique IDs, missing leading zeros (`G16`). Returns undefined for correct IDs, tactic IDs and other text.
  */
-export function slippedId(text: string): string | undefined {
+export function correctedId(text: string): string | undefined {
   const written = text.trim();
   const [, prefix = '', number = '', sub] = /^(T|DC|[GSCM])([\dOIl]{1,4})(?:\.([\dOIl]{3}))?$/i.exec(written) ?? [];
   const letters = prefix.toUpperCase();

@@ -26,7 +26,7 @@ export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Cat
       releases.set(shipped.release, known);
       return known;
     },
-    ownWords: { logSources, sectors, tags },
+    teamWords: { logSources, sectors, tags },
   };
 }
 

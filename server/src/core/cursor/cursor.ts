@@ -257,6 +257,6 @@ export function nodeUnder(
   };
   const found = part.tree && search(part.tree, []);
   if (!found) return undefined;
-  const placer = createRebaser(part.offset, part.anchors);
-  return { ...found, node: placer.node(found.node), ...(found.pair ? { pair: placer.pair(found.pair) } : {}) };
+  const shifter = createRebaser(part.offset, part.anchors);
+  return { ...found, node: shifter.node(found.node), ...(found.pair ? { pair: shifter.pair(found.pair) } : {}) };
 }

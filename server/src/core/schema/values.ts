@@ -1,7 +1,7 @@
 /** Checks how values are written: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
-import { normaliseTechniqueId, readObjectId, slippedId } from '../catalogue/objectId.ts';
+import { normaliseTechniqueId, readObjectId, correctedId } from '../catalogue/objectId.ts';
 import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
@@ -176,7 +176,7 @@ const techniqueId: Check = (node, shape, _visit, text) => {
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];
   const exact = normaliseTechniqueId(named ?? id);
-  const right = exact ?? slippedId(named ?? id);
+  const right = exact ?? correctedId(named ?? id);
   const span = idSpan(node, id, text);
   const message =
     named && right
@@ -230,7 +230,7 @@ const objectId: Check = (node, shape, { pair, within }) => {
   if (readObjectId(node.value)) return undefined;
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
   const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
-  const slipped = slippedId(node.value);
+  const slipped = correctedId(node.value);
   const isOwn = slipped !== undefined && wanted.includes(`use ${slipped.replace(/\d.*/, '')} and`);
   const id = isOwn ? slipped : idBesideName(node.value);
   // The fix drops a name next to the ID, so it is not applied automatically.

@@ -16,7 +16,7 @@ import { insertAbove } from './suppressionEdits.ts';
 const ownCode = 'advisory/unused-suppression';
 
 /** A problem about a comment, and the parts that it reports as unused: codes in the comment, or the comment itself. */
-interface Finding {
+interface UnusedSuppression {
   readonly problem: Problem;
   readonly directive: Directive;
   readonly origins: readonly SuppressionTarget[];
@@ -38,7 +38,7 @@ export interface Suppressions {
  */
 export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
   const { directives, suppressions, used, unjudged } = made;
-  const placed = ({ problem, directive }: Finding): PlacedProblem => {
+  const placed = ({ problem, directive }: UnusedSuppression): PlacedProblem => {
     return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
   };
   const someUnjudged = allRules.some(
@@ -47,7 +47,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
   const isUnjudged = (name: string): boolean =>
     unjudged(name) ||
     (name.endsWith('/*') && allRules.some(({ meta }) => coversRule(name, meta.code) && unjudged(meta.code)));
-  const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
+  const find = (known: ReadonlySet<SuppressionTarget>): UnusedSuppression[] =>
     directives.flatMap((directive) => {
       if (directive.kind === 'unknown') return problem(directive, [directive], unknownDirective(document, directive));
       if (directive.codes.length === 0 && someUnjudged) return [];
@@ -74,7 +74,11 @@ function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   return directive.codes.length === 0 ? [directive] : directive.codes;
 }
 
-function problems(document: AdvisoryDocument, directive: Directive, idle: readonly SuppressionTarget[]): Finding[] {
+function problems(
+  document: AdvisoryDocument,
+  directive: Directive,
+  idle: readonly SuppressionTarget[],
+): UnusedSuppression[] {
   const codes = idle.filter((origin) => 'code' in origin);
   const unknown = codes.filter(({ code }) => !ruleCodes.has(code));
   const known = codes.filter(({ code }) => ruleCodes.has(code));
@@ -88,7 +92,7 @@ function problem(
   directive: Directive,
   origins: readonly SuppressionTarget[],
   problem: Pick<Problem, 'span' | 'message' | 'fixes'>,
-): Finding {
+): UnusedSuppression {
   return { directive, origins, problem: { code: ownCode, severity: 'hint', ...problem } };
 }
 

@@ -34,7 +34,7 @@ export function withLeadingZeros(text: string): string | undefined {
  * Returns the CVE ID that a string with typing errors stands for; undefined for any other text. Recognised errors are a repeated prefix, the
  * letters O, l and I in place of digits, and two swapped digits in the year.
  */
-export function slippedCveId(text: string): string | undefined {
+export function correctedCveId(text: string): string | undefined {
   const [, body = ''] =
     /^(?:CVE[\s_\p{Pd}\u2212]*){1,3}([\dOoIl]{4}[\s_\p{Pd}\u2212]+[\dOoIl]{4,19})$/u.exec(text.trim()) ?? [];
   const [year = '', number = ''] = body

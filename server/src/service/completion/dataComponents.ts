@@ -1,6 +1,6 @@
 /** Completes log sources: those of the team, and ATT&CK's data components by name and by ID. */
 import type { AttackObject, Hit } from '../../core/index.ts';
-import { ownBefore, matching, ownWords } from './ownWords.ts';
+import { ownBefore, matching, teamWords } from './teamWords.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
@@ -12,7 +12,7 @@ export const dataComponents: ValueSource = (request) => {
     (id, limit) => request.attack.searchDataComponents(id, limit),
     request,
   ).map(({ item }) => proposeObject({ item, matched: item.name }, request.attack.release, 'Field'));
-  return found(ownBefore(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
+  return found(ownBefore(matching(request.cursor.prefix, teamWords('logSources', request.env)), shipped));
 };
 
 /** For `data-component-id`: IDs (`DC0001`) of ATT&CK's data components that match the prefix, starting with the one named in the row. */

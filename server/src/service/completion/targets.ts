@@ -1,7 +1,7 @@
 /** Completes sectors and regions, for lists of targets. */
 import { countryCodes } from './countries.ts';
 import { countryName } from '../describeObject.ts';
-import { ownBefore, ownWords } from './ownWords.ts';
+import { ownBefore, teamWords } from './teamWords.ts';
 import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
 /** Based on the vocabulary `industry-sector-ov` of STIX 2.1, with terms that are common in advisories. */
@@ -49,7 +49,7 @@ export const sectors: ValueSource = ({ shape, env }) => {
   const shipped = sectorNames.map((name): Proposal => {
     return { label: name, value: name, kind: 'Value', names: sectorWords[name]?.split(', ') ?? [] };
   });
-  return allOf(ownBefore(ownWords('sectors', env), shipped));
+  return allOf(ownBefore(teamWords('sectors', env), shipped));
 };
 
 /** Proposes the regions and countries whose name or synonym begins with the query, then those with another word that does. */

@@ -9,7 +9,7 @@ import { dataComponentIds, dataComponents } from './dataComponents.ts';
 import { dates } from './dates.ts';
 import { examples } from './examples.ts';
 import { languages } from './languages.ts';
-import { tags } from './ownWords.ts';
+import { tags } from './teamWords.ts';
 import { regions, sectors } from './targets.ts';
 import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
 import { mitigationIds } from './mitigations.ts';

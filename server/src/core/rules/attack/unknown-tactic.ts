@@ -23,7 +23,7 @@ export const rule: Rule = {
   },
 };
 
-function reportUnknown(context: RuleContext, { text, ownWords }: TacticLocation, { value, span }: TacticPart): void {
+function reportUnknown(context: RuleContext, { text, teamWords }: TacticLocation, { value, span }: TacticPart): void {
   const { attack, edit } = context;
   const near = distinct(attack.nearestTactics(value, 5)).slice(0, 3);
   const newText = (by: Tactic): string =>
@@ -33,7 +33,7 @@ function reportUnknown(context: RuleContext, { text, ownWords }: TacticLocation,
     message: `ATT&CK ${attack.release} has no tactic ${shown(value)}. ${
       near.length > 0 ? `Did you mean ${anyOf(near.map(({ name }) => name))}?` : elsewhere(context, value)
     }`,
-    ...(ownWords ? { severity: 'hint' } : ofLaterVersion(context)),
+    ...(teamWords ? { severity: 'hint' } : ofLaterVersion(context)),
     fixes: near.map((by): Fix => ({
       title: `Change to ${tacticLike(by, value)}`,
       edits: edit.replaceScalar(text.span, newText(by)),

@@ -27,7 +27,7 @@ export function acceptedShapes(root: MappingShape): Set<string> {
 }
 
 /** Returns the shapes and enum values that a document contains, in the notation of `acceptedShapes`. */
-export function formsIn(root: YamlNode | undefined, schema: MappingShape): Set<string> {
+export function shapesIn(root: YamlNode | undefined, schema: MappingShape): Set<string> {
   const seen = new Set<string>();
   const names = new Map<string, string>();
   walkShapes(root, schema, (visit) => {

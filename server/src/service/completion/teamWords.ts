@@ -9,16 +9,16 @@ const maxDetailLength = 120;
 /** Proposes tags, which only team catalogues list. */
 export const tags: ValueSource = ({ shape, env }) => {
   if (shape.value !== 'tag') return undefined;
-  const words = ownWords('tags', env);
+  const words = teamWords('tags', env);
   return words.length > 0 ? allOf(words) : undefined;
 };
 
 /** Returns the words of one kind in the order of the team's files, without duplicates. */
-export function ownWords(
-  kind: keyof NonNullable<Catalogue['ownWords']>,
+export function teamWords(
+  kind: keyof NonNullable<Catalogue['teamWords']>,
   { catalogue }: Environment,
 ): readonly Proposal[] {
-  const words = new Map((catalogue.ownWords?.[kind] ?? []).map((word) => [word.name.toLowerCase(), word]));
+  const words = new Map((catalogue.teamWords?.[kind] ?? []).map((word) => [word.name.toLowerCase(), word]));
   return [...words.values()].map(({ name, description }) => ({
     label: name,
     value: name,
