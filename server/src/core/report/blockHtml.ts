@@ -16,7 +16,7 @@ export function blocksHtml(printing: Printing, blocks: readonly Block[], level: 
   return markup`${blocks.map((block) => blockHtml(printing, block, level))}`;
 }
 
-/** Returns the marker for a missing key: a button, so that it works with a keyboard. */
+/** Returns the marker for a missing key. It is a button, so that it can be used with the keyboard. */
 export function missingHtml({ at, labels }: Printing, { key, title, need, words, line }: Missing): Html {
   // A key that is present but unreadable must not be inserted again.
   const act = line === undefined && markup` <span class="ta-missing-act">${labels['missing.insert']}</span>`;

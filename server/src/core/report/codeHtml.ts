@@ -1,4 +1,4 @@
-/** Converts rule bodies and queries to markup. */
+/** Converts code blocks to markup, such as rule bodies and queries. */
 import type { Block } from './block.ts';
 import { highlightHtml } from './highlight.ts';
 import { attribute, markup, type Html } from './html.ts';
@@ -13,6 +13,6 @@ export function codeHtml(printing: Printing, { line, language, text, name }: Ext
   return markup`<pre class="ta-code" tabindex="0" role="group" aria-label="${label}"${attribute('data-name', name)}${printing.at(line)}><code${languageClass(language)}>${highlightHtml(text, language)}</code></pre>\n`;
 }
 
-/** Returns a class attribute such as `class="language-yara"`, or no markup if the language is not a single plain word. */
+/** Returns a class attribute such as `class="language-yara"`, or no markup if there is no language or it is not a single plain word. */
 const languageClass = (language: string | undefined): Html =>
   attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);

@@ -21,11 +21,14 @@ export interface RenderEnv extends RenderResources {
   readonly lines: Lines;
   /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
-  /** The language of headings as a BCP 47 tag; by default the language in the organisation's branding, or else the advisory's. */
+  /**
+   * The language of headings as a BCP 47 tag; by default the language in the organisation's branding, or else the advisory's. English is
+   * used for languages without labels.
+   */
   readonly labelLanguage?: string;
   /**
-   * The indicators that are defanged wherever they occur; by default those listed in the advisory. Includes indicators in rows that are
-   * omitted from the page.
+   * The indicators that are defanged wherever they occur; by default those listed in the advisory. A caller that omits rows from the
+   * advisory passes it, so that their indicators are defanged too.
    */
   readonly listed?: Listed;
 }
@@ -43,11 +46,11 @@ export interface Context extends RenderEnv {
   line(span: Span): number;
   /** Returns prose as blocks. */
   blocks(text: Text): Block[];
-  /** Returns prose as inline content on one line. */
+  /** Returns prose as inline content; block syntax remains text. */
   inline(text: Text): Inline[];
-  /** Returns prose as a list item: its first paragraph, with further blocks below. */
+  /** Returns prose as a list item: the first paragraph, if it begins with one, with the other blocks below. */
   item(text: Text): Item;
-  /** Returns prose as list items; prose that consists of a list becomes the items of that list. */
+  /** Returns prose as one list item; multi-line prose that consists of one bullet list becomes the items of that list. */
   items(text: Text): readonly Item[];
   /**
    * Returns a label that links to a URL. If the page must not link to the URL, returns the label and the defanged URL; without a URL,
@@ -98,7 +101,7 @@ export function listBlocks<T>(
 
 /**
  * Returns a function that maps a line of a scalar's content to its source line. The mapping is exact for literal and one-line scalars. It
- * is proportional for folded and quoted scalars, whose line breaks differ from the source.
+ * is approximate for folded and quoted scalars, whose line breaks differ from the source.
  */
 function lineMapping(text: Text, lines: Lines): (proseLine: number) => number {
   const first = lines.lineAt(text.span[0]);

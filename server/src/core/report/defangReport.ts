@@ -1,4 +1,4 @@
-/** Defangs listed indicators in all parts of a report, even if they span several parts of a line. */
+/** Defangs listed indicators in the head, sections and blocks of a report, even if they span several parts of a line. */
 import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
 import type { Block, Fact, GridRow, HeadLine, Item, Matrix, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';

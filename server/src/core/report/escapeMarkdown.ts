@@ -3,9 +3,9 @@ import { visibleLine, visibleText } from './visible.ts';
 import { largest } from '../util/lists.ts';
 
 /**
- * Escapes text as inline Markdown on one line. Spaces at the ends are reduced to one, so that strings can be concatenated. Syntax at the
- * start of a block is not escaped; use `escapeStart`. Words that GitHub turns into links or mentions become code spans, because backslashes
- * do not prevent this. For `inTable`, see {@link codeSpan}.
+ * Escapes text as inline Markdown on one line. Each run of whitespace becomes one space, also at the ends, so that strings can be
+ * concatenated. Syntax at the start of a block is not escaped; use `escapeStart`. Words that GitHub turns into links or mentions become
+ * code spans, because backslashes do not prevent this. For `inTable`, see {@link codeSpan}.
  */
 export function escapeMarkdown(text: string, inTable = false): string {
   const line = visibleText(text).replace(/\s+/g, ' ');
@@ -21,8 +21,8 @@ export function escapeMarkdown(text: string, inTable = false): string {
 }
 
 /**
- * Escapes the text of a link, including bare URLs in it, which some Markdown dialects would turn into separate links. Mentions (`@name`)
- * have no effect within a link.
+ * Escapes the text of a link, including bare URLs and e-mail addresses in it, which some Markdown dialects would turn into separate links.
+ * Code spans are not needed, because mentions (`@name`) have no effect within a link.
  */
 export function escapeLabel(text: string): string {
   return escapeWords(visibleText(text).replace(/\s+/g, ' '))
@@ -32,8 +32,8 @@ export function escapeLabel(text: string): string {
 }
 
 /**
- * Whether Markdown renderers turn a word into a mention, an e-mail link or a web link. With `last`, also returns true for the beginning of
- * such a word (`www`, `https:`), because the next part may complete it.
+ * Whether Markdown renderers may turn a word into a mention or a link. With `last`, also returns true for the beginning of such a word
+ * (`www`, `https:`), because the next part may complete it.
  */
 function isLinked(word: string, last: boolean): boolean {
   if (/@[\p{L}\p{N}_.-]|:\/\/|(?<![a-z0-9])www\.|(?:mailto|xmpp):\S/iu.test(word)) return true;
@@ -62,7 +62,9 @@ function escapeWords(text: string, goesOn = false): string {
   );
 }
 
-/** Escapes the start of a paragraph or list item, so that it does not begin a heading, list, quote, rule or definition. */
+/**
+ * Trims the escaped text of a paragraph or list item, and escapes its start, so that it does not begin a heading, list, rule or definition.
+ */
 export function escapeStart(line: string): string {
   return line
     .trim()
@@ -70,7 +72,10 @@ export function escapeStart(line: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** Returns a code span whose fence is longer than any run of backticks in the text; `inTable` escapes bars for tables. */
+/**
+ * Returns a code span whose fence is longer than any run of backticks in the text, or nothing for empty text; `inTable` escapes bars for
+ * tables.
+ */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = visibleLine(text);
   if (line === '') return '';
@@ -80,7 +85,7 @@ export function codeSpan(text: string, inTable: boolean): string {
   return `${fence}${pad}${body}${pad}${fence}`;
 }
 
-/** Returns a fenced code block. */
+/** Returns a fenced code block, with the language if it is a single plain word. */
 export function codeBlock(text: string, language: string | undefined): string {
   const body = visibleText(text);
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));

@@ -129,7 +129,10 @@ function badgeLine(
   return { kind: 'line', key, line: context.line(word.span), ...label, content };
 }
 
-/** Returns a line with the items of a list; "None" for an intentionally empty list; in a preview, the marker for a missing key. */
+/**
+ * Returns a line with the items of a list; "None" for an intentionally empty list; in a preview, the marker for a missing key that is not
+ * optional; otherwise undefined.
+ */
 function listLine(context: Context, key: HeadKey, need: Need, content: readonly Inline[] | undefined): Line {
   const label = context.labels[`head.${key}`];
   const shown =

@@ -6,7 +6,9 @@ import { actorsHtml, inlineHtml } from './inlineHtml.ts';
 import { literal } from './literal.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns the TLP label for the top or bottom of the page; nothing if there is none. */
+/**
+ * Returns the TLP label for the top or bottom of the page. If it is missing, returns its marker at the top of a preview, otherwise nothing.
+ */
 export function tlpHtml(printing: Printing, tlp: Report['tlp'], location: 'top' | 'bottom'): Html {
   if (!tlp) return markup``;
   if (isMissing(tlp))
@@ -19,7 +21,7 @@ const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
 /** The keys of the lines that are short enough for the strip of facts, in order. */
 const inStrip = ['confidence', 'published', 'updated', 'analyzed', 'category', 'id', 'status'];
 
-/** Returns reading time and severity, title, summary, the strip of facts, and the lines with names. */
+/** Returns the status badge, reading time and severity, then the title, the summary, the strip of facts, and the other labelled lines. */
 export function headHtml(printing: Printing, head: Head): Html {
   const { title, severity, status } = head;
   const all = [...head.assessment, ...head.lines];

@@ -1,13 +1,13 @@
-/** Highlights comments, strings, numbers and keywords in rule bodies without a script. */
+/** Highlights comments, strings, numbers, keywords and names in code blocks without a script. */
 import { markup, type Html } from './html.ts';
 
 /** The syntax of a family of languages. Every pattern is sticky, and matches at least one character. */
 interface Syntax {
   readonly comment?: RegExp;
   readonly string: RegExp;
-  /** The keywords of the language, in lower case. */
+  /** The keywords of the languages, in lower case. */
   readonly words: ReadonlySet<string>;
-  /** Matches names of settings, such as keys in YAML or options in a Snort rule. */
+  /** Matches names, such as string identifiers in a YARA rule, keys in YAML or options in a Snort rule. */
   readonly name?: RegExp;
 }
 

@@ -3,14 +3,14 @@ import { visibleText } from './visible.ts';
 
 const mark: unique symbol = Symbol('html');
 
-/** Markup created by the template tag; a string is not assignable to it. */
+/** Markup that may be inserted verbatim; a string is not assignable to it. */
 export interface Html {
   readonly [mark]: true;
   readonly html: string;
 }
 
 /**
- * The values of a template: markup is inserted verbatim, text and numbers are escaped, lists are joined, `undefined` and `false` are
+ * The values of a template: markup and numbers are inserted verbatim, text is escaped, lists are joined, `undefined` and `false` are
  * omitted.
  */
 export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];

@@ -1,4 +1,4 @@
-/** Builds inline content, and converts it to plain text. */
+/** Builds inline content, and converts inline content and blocks to plain text. */
 import type { Located, Text } from '../model/advisory.ts';
 import { displayValue } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
@@ -42,12 +42,12 @@ export function joined(parts: readonly (readonly Inline[])[], separator: string)
 export const optional = <T>(located: Located<T> | undefined, show: (value: T) => Inline): Inline[] =>
   located ? [show(located.value)] : [];
 
-/** Returns content as plain text, as a screen reader would read it. Line breaks become spaces, and chips are separated by spaces. */
+/** Returns content as plain text. A `break` becomes a space, and chips are separated by spaces. */
 export function plainInline(content: readonly Inline[]): string {
   return content.map(plainPart).join('');
 }
 
-/** Returns all text in blocks as plain text, except code and missing keys. */
+/** Returns the text of blocks as plain text, without code blocks, captions of tables, and markers for missing keys. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join(' ');
 }

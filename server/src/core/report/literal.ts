@@ -2,8 +2,8 @@
 import type { Inline } from './block.ts';
 
 /**
- * Returns a literal field as inline content, unchanged except for words in backticks, which become code: `` `curl` before 8.4 ``. A
- * backtick within a word, without a counterpart, or next to whitespace on its inner side is not changed.
+ * Returns a literal field as inline content, unchanged except for text in backticks, which becomes code: `` `curl` before 8.4 ``. A
+ * backtick within a word, after a backslash, without a counterpart, or next to whitespace on its inner side is not changed.
  */
 export function literal(value: string): Inline[] {
   const content: Inline[] = [];

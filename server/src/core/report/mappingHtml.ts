@@ -4,8 +4,8 @@ import { markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 /**
- * Returns the matrices as strips of tactics in the release's order, followed by the techniques that have details besides their names.
- * `list` converts these techniques to markup.
+ * Returns the matrices, each as a strip of tactics, followed by the techniques that have details besides their names. `list` converts these
+ * techniques to markup.
  */
 export function mappingHtml(printing: Printing, mapping: Mapping, list: (list: Mapping['list']) => Html): Html {
   const noted = mapping.list.items.filter(({ children }) => children);

@@ -18,15 +18,15 @@ export function proseBlocks(prose: string, context: ProseContext): Block[] {
   return readBlocks({ tokens: isCut ? flatParser.parse(prose, {}) : tokens, at: 0 }, context);
 }
 
-/** Returns prose as inline content on one line: emphasis, code and links. */
+/** Returns prose as inline content: text, emphasis, code, links and line breaks. Block syntax remains text. */
 export function proseInline(prose: string, context: ProseContext): Inline[] {
   const root = parser.parseInline(prose.trim(), {})[0];
   return inlineOf(root, context);
 }
 
 /**
- * Returns prose as a list item; `line` is its source line. A single line is parsed as in `proseInline`. In multi-line prose, the first
- * paragraph is followed by the other blocks.
+ * Returns prose as a list item; `line` is its source line. A single line is parsed as in `proseInline`. If multi-line prose begins with a
+ * paragraph, this is the content of the item, and the other blocks are its children; otherwise, all blocks are its children.
  */
 export function proseItem(prose: string, line: number, context: ProseContext): Item {
   if (!prose.trim().includes('\n')) return { line, content: proseInline(prose, context) };
@@ -35,7 +35,7 @@ export function proseItem(prose: string, line: number, context: ProseContext): I
   return first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks);
 }
 
-/** Returns prose as list items; prose that consists of one bullet list becomes the items of that list. */
+/** Returns prose as one list item; multi-line prose that consists of one bullet list becomes the items of that list. */
 export function proseItems(prose: string, line: number, context: ProseContext): readonly Item[] {
   const item = proseItem(prose, line, context);
   const [only, more] = item.children ?? [];

@@ -61,7 +61,10 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
 /** The maximum nesting of emphasis, which protects the call stack. */
 const maxDepth = 20;
 
-/** Returns a link. The text defaults to the URL. Images become links, and links within the text become text. */
+/**
+ * Returns a link, or text if the URL must not be linked. The link text defaults to the URL. Images become links, and links within the link
+ * text become text.
+ */
 function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
   return linkOrText(label.length > 0 ? label.flatMap(withoutLink) : [{ kind: 'text', text: url }], url, mayLink);
 }

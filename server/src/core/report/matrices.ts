@@ -8,7 +8,7 @@ import { attackId, techniqueName, techniqueUrl } from './technique.ts';
 /** A technique under one tactic of one matrix. */
 interface Location {
   readonly domain: Matrix['domain'];
-  /** The tactic in the release; the author's text for an unknown tactic; empty if there is none. */
+  /** The tactic in the release; the author's text if the technique's matrices have no such tactic; empty if there is none. */
   readonly tactic: Tactic | string;
   readonly placed: Placed;
 }
@@ -53,8 +53,9 @@ function locationsOf(entry: TechniqueEntry, attack: AttackRelease, line: number)
 type Spot = Omit<Location, 'placed'>;
 
 /**
- * Returns a list with the place for a stated tactic: in the first of the tactic's matrices that contains the technique or, if the technique
- * is unknown, in the first of them. If no such tactic is found, the place has the author's text.
+ * Returns the location for a stated tactic, as a list with one item. It is in the first matrix of this tactic that contains the technique
+ * or, if the technique is unknown, in the first matrix of this tactic. If no such matrix is found, the location has the author's text
+ * instead of the tactic.
  */
 function statedLocations(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
   const named = attack.tacticsNamed(text);
@@ -72,7 +73,8 @@ const ownLocations = (id: string, domain: Domain, attack: AttackRelease): Spot[]
   });
 
 /**
- * Returns the tactics in the release's order, then tactics that are not in the release, then an empty one for techniques without a tactic.
+ * Returns the tactics of a matrix in the release's order, then the author's text for other tactics, then an empty one for techniques
+ * without a tactic.
  */
 function tacticsOf(locations: readonly Location[], attack: AttackRelease): MatrixTactic[] {
   const byTactic = groupBy(locations, ({ tactic }) => tactic);

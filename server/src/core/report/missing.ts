@@ -2,7 +2,7 @@
 import type { Missing } from './block.ts';
 import type { Context } from './context.ts';
 
-/** Returns the block for a missing key in a preview; undefined on a published page and for optional keys. */
+/** Returns the block for a missing key in a preview; undefined in a published report and for optional keys. */
 export function missingBlock(
   context: Context,
   key: string,

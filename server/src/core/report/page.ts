@@ -9,7 +9,10 @@ import { renderBody } from './toHtml.ts';
 export interface PageOptions {
   /** The stylesheet, report.css. */
   readonly css: string;
-  /** Returns the base64 SHA-256 of a string. The page's policy uses it to allow only the page's own styles and script. */
+  /**
+   * Returns the base64 SHA-256 of a string. The page's policy uses it to allow only the page's own styles and script; without it, the
+   * policy allows all that are inline.
+   */
   readonly hash?: (text: string) => string;
   /**
    * Called if the organisation's template cannot be used, with a predicate such as "does not close <p>", which follows the template's name
@@ -22,7 +25,7 @@ export interface PageOptions {
 
 /**
  * Returns a standalone page: stylesheet and script are inline, and the policy forbids external resources. The page works without its
- * script, which only adds tools to filter, copy and download. Printed pages show the TLP label, the title and the page number.
+ * script, which only adds tools to filter, copy and download. Printed pages show the TLP label, if any, the title and the page number.
  */
 export function renderPage(report: Report, { css, hash, onTemplateProblem, around }: PageOptions): string {
   const { frame, head, language = 'en', labels, style, template } = report;
@@ -58,7 +61,10 @@ ${around?.after ?? ''}<script>${pageScript}</script>
 /** Languages that are written from right to left. */
 const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv|ckb)\b/i;
 
-/** Marks the first link to each URL; a printed page shows the URL next to it. URLs that are also shown as link text are not marked. */
+/**
+ * Marks the first link without a class to each URL outside of the page; a printed page shows the URL next to it. Links to a URL that is
+ * also shown as link text are not marked.
+ */
 function withUrlsOnce(html: string): string {
   const seen = new Set([...html.matchAll(/<a class="ta-bare" href="([^"]*)"/g)].map(([, url]) => url));
   return html.replace(/<a href="((?!#)[^"]*)"/g, (link, url: string) => {

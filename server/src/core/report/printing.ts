@@ -7,7 +7,7 @@ export interface Printing {
   readonly labels: Labels;
   /** The language of labels and dates. */
   readonly language: string;
-  /** Whether links have titles with their targets, because a preview has no status bar that shows them. */
+  /** Whether links have their targets as titles. This is so in a preview, which has no status bar that shows them. */
   readonly titles: boolean;
   /** The source line to which the line numbers in the markup are relative. */
   readonly base: number;
@@ -38,7 +38,7 @@ export function relativeTo(base: number, printing: Printing): Printing {
 
 /**
  * Returns the `data-base` attribute: the line to which the line numbers within an element are relative. Its value is relative to the base
- * of the enclosing element.
+ * of the enclosing element. Returns nothing on a published page.
  */
 export const baseAt = (printing: Printing, line: number): Html =>
   printing.at(line).html === '' ? markup`` : attribute('data-base', line - printing.base);

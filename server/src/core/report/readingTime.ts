@@ -10,7 +10,10 @@ export function readingTime(words: number): number {
 /** The head without its reading time. */
 export type HeadContent = Omit<Head, 'minutes' | 'reading'>;
 
-/** Counts the words on a page: runs of non-whitespace characters with a letter or digit. Rule bodies and queries are excluded. */
+/**
+ * Counts the words in a report: runs of non-whitespace characters with a letter or digit. Code blocks are excluded, such as rule bodies and
+ * queries.
+ */
 export function countWords(head: HeadContent, sections: readonly Section[]): number {
   return sections.reduce((sum, section) => sum + sectionWords(section), headWords(head));
 }

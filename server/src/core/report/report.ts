@@ -91,7 +91,10 @@ export function ordered<T extends Pick<Section, 'key'>>(
   return [...first, ...shown.filter(({ key }) => !named.includes(key))];
 }
 
-/** Returns the TLP 2.0 label; `WHITE`, the former name, becomes `CLEAR`. */
+/**
+ * Returns the TLP 2.0 label; `WHITE`, the former name, becomes `CLEAR`. If the label is missing, returns its marker in a preview, otherwise
+ * undefined.
+ */
 export function tlpOf(context: Context): Report['tlp'] {
   const word = context.advisory.tlp?.value;
   if (!word) return missingBlock(context, 'tlp', 'TLP', 'recommended');

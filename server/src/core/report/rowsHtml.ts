@@ -23,8 +23,8 @@ const maxRows = 100;
 
 /**
  * Returns the rows in one `tbody`, or in several if there are many. Between the minimum and the maximum length of a part, only a row's own
- * content determines whether the part ends with that row. Inserting or removing a row therefore usually changes only one part. Lines are
- * relative to the first row of the part.
+ * content determines whether the part ends with that row. Inserting or removing a row therefore usually changes only one part. If there are
+ * several, line numbers are relative to the first line of the part.
  */
 export function rowsHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
   if (rows.length <= maxUndivided) return markup`<tbody>\n${rows.map((row) => rowHtml(printing, row))}</tbody>`;

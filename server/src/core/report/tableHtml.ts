@@ -53,7 +53,7 @@ export interface Kind {
   readonly rows: readonly KindRow[];
 }
 
-/** Returns the groups, each with the columns that at least one of its rows fills. */
+/** Returns the groups, each with a column for its values and the other columns that at least one of its rows fills. */
 export function kindsHtml(printing: Printing, table: KindsTable, kinds: readonly Kind[]): Html {
   const shown = kinds.map(({ name, rows }, index) => {
     const isUsed = table.columns
@@ -126,7 +126,7 @@ const detailOf =
   (printing) =>
     markup`<tr class="ta-detail"><td colspan="${row.cells.length}">\n${details(printing, blocks)}</td></tr>\n`;
 
-/** Returns a cell, preceded by its column's title for layouts in which rows are cards. */
+/** Returns a cell. Unless it is empty, an attribute contains its column's title, for layouts in which rows are cards. */
 function cellHtml(printing: Printing, cell: TableRow['cells'][number], title: string | undefined): Html {
   return cell.length === 0
     ? emptyCell

@@ -1,4 +1,4 @@
-/** Formats techniques and tactics for the page. */
+/** Formats techniques, tactics and mitigations for the report. */
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Fact, Inline } from './block.ts';

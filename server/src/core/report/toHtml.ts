@@ -18,7 +18,7 @@ export interface SourceMapEntry {
 export interface RenderedBody {
   /** One `<article class="ta-report">` without scripts, styles or external resources. */
   readonly html: string;
-  /** The title and the sections, ordered by line. */
+  /** The title and the sections that have a source line, ordered by line. */
   readonly sourceMap: readonly SourceMapEntry[];
   /** Why the organisation's template cannot be used, as a predicate such as "does not close <p>". */
   readonly templateProblem?: string;

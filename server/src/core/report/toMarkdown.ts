@@ -1,4 +1,7 @@
-/** Renders the report as Markdown that is safe to publish: values in the advisory never become markup. */
+/**
+ * Renders the report as Markdown that is safe to publish: text in the advisory is escaped, so that only supported syntax in prose becomes
+ * markup.
+ */
 import { betweenSpaces } from '../util/ends.ts';
 import { defangLive } from '../indicators/index.ts';
 import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
@@ -58,7 +61,7 @@ const missing = ({ title, words }: Missing): string => `*${words.state}: ${escap
 const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
   blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
 
-/** Returns a block without a trailing newline; `level` is the heading level within it. */
+/** Returns a block without a trailing newline; `level` is the heading level of groups. */
 function blockMarkdown(block: Block, level: number): string {
   switch (block.kind) {
     case 'paragraph':

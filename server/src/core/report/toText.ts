@@ -37,7 +37,7 @@ export function renderText(report: Report): string {
   return defangLive(text, report.listed);
 }
 
-/** The column at which the TLP label ends, because TLP 2.0 requires it to be right-justified. */
+/** The column at which the TLP label ends, because TLP 2.0 recommends right-justified labels. */
 const tlpWidth = 80;
 /** The separator between columns. */
 const gap = '   ';
@@ -162,7 +162,9 @@ const indent = (text: string, by: string): string =>
 /** Returns text with the mark of a quote on every line, including blank lines. */
 const quoted = (text: string): string => text.replace(/^/gm, '  | ').replace(/ $/gm, '');
 
-/** Returns inline content as text. If the target of a link differs from its text, the target follows the text. */
+/**
+ * Returns inline content as text. If the target of a link differs from its text, the target follows the text, unless the link is `quiet`.
+ */
 function inlineText(content: readonly Inline[]): string {
   return content.map(partText).join('').trim();
 }

@@ -1,4 +1,6 @@
-/** Makes invisible characters visible, because advisories quote file names and e-mails that were designed to deceive readers. */
+/**
+ * Replaces deceptive characters with visible ones, because advisories quote file names and e-mails that were designed to deceive readers.
+ */
 
 /**
  * Replaces deceptive characters: control characters (except tabs and line breaks) and lone surrogates become U+FFFD; characters that

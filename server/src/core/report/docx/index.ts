@@ -75,7 +75,7 @@ const pageNumbers = (): TextRun[] => [
 /** Colours of TLP labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
 const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FFFFFF' } as const;
 
-/** Returns the header or footer line, with the TLP label at its right end, as required by TLP 2.0. */
+/** Returns the header or footer line, with the TLP label, if any, at its right end. TLP 2.0 requires the label on every page. */
 function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number): Paragraph {
   const label = mark && [
     new TextRun({ text: '\t' }),

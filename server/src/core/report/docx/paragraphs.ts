@@ -56,7 +56,7 @@ function wordBlocksOf(block: Block, writing: Writing, location: Location): strin
   }
 }
 
-/** Returns a paragraph formatted for `place`; `look` takes precedence. */
+/** Returns a paragraph formatted for `location`; `look` takes precedence. */
 export function paragraph(runs: string, location: Location, look: ParagraphLook = {}): string {
   return paragraphXml(runs, {
     ...(location.depth > 0 ? { indent: location.depth * listIndent } : {}),

@@ -11,7 +11,7 @@ export function runsOf(content: readonly Inline[], writing: Writing, look: RunLo
   return content.map((part) => runsOfPart(part, writing, look)).join('');
 }
 
-/** Returns runs for a literal field. */
+/** Returns the runs of a literal field. */
 export const literalRuns = (text: string, writing: Writing): string => runsOf(literal(text), writing);
 
 /** Returns single-line text as one run. */

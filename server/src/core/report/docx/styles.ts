@@ -7,7 +7,10 @@ import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
 const ink = '1B1F24';
 const line = 'D0D7DE';
 
-/** Returns the styles; sizes are in half points, spaces in twips. */
+/**
+ * Returns the styles. Font sizes are in half-points, spacing and indents in twips, border widths in eighths of a point, and the space
+ * between border and text in points.
+ */
 export function wordStyles(language: string): IStylesOptions {
   const heading = (size: number, before: number) => ({
     run: { font: 'Calibri', size, bold: true, color: ink },

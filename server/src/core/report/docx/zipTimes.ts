@@ -3,9 +3,9 @@
 const [localEntry, centralEntry, endOfDirectory] = [0x04034b50, 0x02014b50, 0x06054b50];
 
 /**
- * Sets the timestamps of all entries in an archive in place, so that rendering the same document again produces the same bytes. Throws if
- * the archive is invalid or has a comment. Timestamps use the MS-DOS encoding, which begins in 1980. Source: PKWARE, "APPNOTE.TXT",
- * sections 4.3.7, 4.3.12, 4.3.16.
+ * Sets the timestamps of all entries in an archive in place to `time` (RFC 3339, or 1980 if undefined), so that rendering the same document
+ * again produces the same bytes. Throws if the archive is invalid or has a comment. Timestamps use the MS-DOS encoding, which begins in
+ * 1980. Source: PKWARE, "APPNOTE.TXT", sections 4.3.7, 4.3.12, 4.3.16.
  */
 export function setZipTimes(archive: Uint8Array, time: string | undefined): void {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);

@@ -1,6 +1,6 @@
 /**
- * Inline styles for the e-mail body. Many mail programs drop stylesheets, classes, flexbox and grid layouts, so every element has its own
- * declarations, and only widely supported properties are used.
+ * Inline styles for the e-mail body. Many mail programs drop stylesheets, classes, flexbox and grid layouts, so the declarations are
+ * repeated in each element, and only widely supported properties are used.
  */
 
 const font = 'font-family:Segoe UI,Helvetica,Arial,sans-serif';

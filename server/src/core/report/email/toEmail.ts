@@ -13,7 +13,10 @@ import { blocksEmail, factsEmail, missingEmail } from './blocksEmail.ts';
 import { inlineEmail } from './inlineEmail.ts';
 import { styles, tlpColours } from './styles.ts';
 
-/** Returns the subject of the message, `[TLP:AMBER] Title`. TLP 2.0 requires the label in the subject. */
+/**
+ * Returns the subject of the message: the title, preceded by the TLP label, if any, as in `[TLP:AMBER] Title`. TLP 2.0 recommends the label
+ * in the subject.
+ */
 export function emailSubject({ head, labels, tlp }: Report): string {
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
   const label = tlp && !isMissing(tlp) ? `[${tlp.label}] ` : '';
@@ -22,7 +25,7 @@ export function emailSubject({ head, labels, tlp }: Report): string {
 
 /**
  * Returns a complete HTML document: its title is the subject, and its body is the message. It has no scripts, stylesheets, classes or
- * external resources, and the same links as the page.
+ * external resources, and links only to URLs that the page may link to.
  */
 export function renderEmail(report: Report): string {
   const { frame, head, tlp, sections, language = 'en' } = report;

@@ -1,4 +1,4 @@
-/** Converts rows to the JSON model. Each row becomes a mapping with the keys defined in the schema. */
+/** Converts rows to the JSON model. Each row becomes a mapping with the keys defined in the schema, followed by the author's `x_` keys. */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { readIndicator } from '../../indicators/index.ts';
@@ -8,7 +8,7 @@ import { date, identifier, listOf, mapping, plain, rowOf, text, texts, type Json
 /** Returns the row for a source. */
 export const source = (row: model.Source): Json =>
   rowOf(row, [
-    // `name` is required, so a source without a name is named by its URL.
+    // `name` is required, so the URL of a source without a name becomes its name.
     ['name', text(row.name) ?? text(row.url)],
     ['url', text(row.url)],
     ['published', date(row.published)],
@@ -141,7 +141,7 @@ export function techniqueRows(attack: AttackRelease): TechniqueRows {
       ['description', text(row.description)],
       ['confidence', plain(row.confidence)],
     ]);
-  // Rows outside of the mapping contain only a technique's ID, because the mapping contains its name.
+  // Outside of the mapping, rows contain only the ID of a technique, or its name if it has no ID.
   const techniques = (list: readonly model.TechniqueEntry[]): Json | undefined =>
     listOf(list, (row) => identifier(row.id) ?? techniqueName(row, attack) ?? '');
   const recommendation = (row: model.Recommendation): Json =>

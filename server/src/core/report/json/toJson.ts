@@ -1,7 +1,7 @@
 /**
- * Renders an advisory as JSON with canonical keys and values: lists are lists, rows are mappings, words and identifiers have their
- * canonical spelling, and indicators are not defanged. Its schema is schemas/report.schema.json. Because JSON is YAML, the result is itself
- * an advisory.
+ * Renders an advisory as JSON with canonical keys and values: lists are lists, rows are mappings, enum values and identifiers have their
+ * canonical spelling, and valid values of indicators are refanged. Its schema is schemas/report.schema.json. Because JSON is YAML, the
+ * result is itself an advisory.
  */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';

@@ -28,7 +28,7 @@ export function date(value: Text | undefined): string | undefined {
   return written === undefined ? undefined : (readDate(written).suggestion ?? written);
 }
 
-/** Returns the value of a word, number or boolean; undefined if it is absent. */
+/** Returns a value without its location; undefined if it is absent. */
 export const plain = <T extends string | number | boolean>(value: Located<T> | undefined): T | undefined =>
   value?.value;
 

@@ -5,7 +5,7 @@ import { defangLive, type Listed } from '../../indicators/index.ts';
 import { defangBlocks } from '../defangReport.ts';
 import { proseBlocks } from '../markdown.ts';
 
-/** Returns the frame; undefined if the organisation has none. Listed indicators in it are defanged, as in the advisory. */
+/** Returns the frame; undefined if the organisation has none. Listed indicators in it are defanged, as in the rest of the report. */
 export function frameOf({ look, mayLink }: Pick<Context, 'look' | 'mayLink'>, listed: Listed): Frame | undefined {
   const { publisher, logo, header, footer } = look ?? {};
   if (!(publisher ?? logo ?? header ?? footer)) return undefined;

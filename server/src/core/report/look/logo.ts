@@ -2,9 +2,9 @@
 import type { Checked } from './look.ts';
 
 /**
- * Returns the data URI of an image. `base64` is its content; `text` is the same content as text if it is valid UTF-8. The type is
- * determined by content, not by name: PNG, JPEG, WebP, or SVG with neither scripts nor external URLs. An `img` element runs no SVG scripts
- * and loads nothing, but the logo must also be safe when opened by itself.
+ * Returns the data URI of an image, or the reason why it is not accepted. `base64` is its content; `text` is the same content as text if it
+ * is valid UTF-8. The type is determined by content, not by name: PNG, JPEG, WebP, or SVG without scripts, embedded HTML, entities and
+ * external URLs. An `img` element runs no SVG scripts and loads nothing, but the logo must also be safe when opened by itself.
  */
 export function logoUri(base64: string, text: string | undefined): Checked {
   const type = rasters.find(([pattern]) => pattern.test(base64))?.[1];

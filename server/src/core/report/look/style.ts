@@ -2,9 +2,9 @@
 import type { Checked } from './look.ts';
 
 /**
- * Returns a stylesheet that is safe in a `style` element: it cannot end the element, imports nothing, and its only URLs are embedded images
- * (`data:`) and parts of the page (`#id`). Tokens are read as in CSS Syntax Module Level 3, section 4, so that escapes and comments cannot
- * hide anything.
+ * Returns a stylesheet that is safe in a `style` element, or the reason why it is not accepted. A safe stylesheet cannot end the element,
+ * imports nothing, and its only URLs are embedded images (`data:`) and parts of the page (`#id`). Tokens are read as in CSS Syntax Module
+ * Level 3, section 4, so that escapes and comments cannot hide anything.
  */
 export function safeStyle(css: string): Checked {
   const problem = problemIn(css);

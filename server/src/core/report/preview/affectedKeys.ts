@@ -1,4 +1,4 @@
-/** Finds the sections that are incomplete because of a syntax error. */
+/** Finds the top-level keys whose content is incomplete because of a syntax error, and the first such error. */
 import type { AdvisoryDocument } from '../../document/document.ts';
 import { unparsedKeys } from '../../document/unparsedKeys.ts';
 
@@ -16,7 +16,7 @@ export function affectedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   const affected = new Set(unparsedKeys(document));
   const locations = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
   for (const [start] of unparsed) {
-    // Unparsed text that begins at the left margin starts a new top-level key, so it does not affect the preceding section.
+    // Unparsed text that begins at the left margin starts a new top-level key, so it does not affect the preceding one.
     if (/^\w/.test(text.slice(lines.startOf(lines.lineAt(start))))) continue;
     const within = locations.findLast(([, { key }]) => key[0] <= start);
     if (within) affected.add(within[0]);

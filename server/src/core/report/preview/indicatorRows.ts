@@ -1,4 +1,4 @@
-/** Prints the rows of `indicators` as markup, and reprints only changed ones. */
+/** Prints the rows of `indicators` as markup, and reprints only those that may have changed. */
 import { collectedIn } from '../../collect/collectedIn.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
@@ -59,8 +59,8 @@ interface CachedRow {
   /** The listed indicators against which the row was last checked. */
   listed: Listed;
   /**
-   * The names in the row that must be checked again when the listed indicators change. Undefined if the row contains links or addresses, so
-   * that checking names is not enough; such a row is printed again.
+   * The names in the row that must be checked again when the listed indicators change. Undefined if the row may contain links or e-mail
+   * addresses, so that checking names is not enough; such a row is printed again.
    */
   readonly runs: readonly Run[] | undefined;
 }
@@ -74,7 +74,7 @@ export interface PrintedIndicators {
   readonly words: number;
 }
 
-/** Returns the same table as the report section; undefined if there are no rows. Lines are those of the document. */
+/** Returns the same table as the report section; undefined if there are no rows. Line numbers are relative to `printing.base`. */
 export function printedIndicators(
   document: AdvisoryDocument,
   schema: Environment['schema']['root'],
@@ -157,15 +157,18 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
 const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
 
 /**
- * Returns the names in a row that may have to be defanged; undefined if the row contains links or addresses, so that checking names is not
- * enough.
+ * Returns the names in a row that may have to be defanged; undefined if the row may contain links or e-mail addresses, so that checking
+ * names is not enough.
  */
 function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
   if (mayLink.test(prose) || texts.some(isOdd)) return undefined;
   return texts.flatMap((text) => [...runsOf(text), ...colonRunsOf(text)]);
 }
 
-/** Whether a string contains an e-mail address, or the host of a URL in a notation that only browsers accept. */
+/**
+ * Whether a string may contain an e-mail address, or contains a URL whose host is an IPv4 address or other number, or has percent-encoding
+ * or user information.
+ */
 const isOdd = (text: string): boolean =>
   /@[\p{L}\p{M}\p{N}.-]/u.test(text) ||
   [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].some(([, host = '']) =>

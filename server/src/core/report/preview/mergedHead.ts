@@ -24,7 +24,10 @@ export function mergedHead(now: HeadContent, earlier: HeadContent, affected: Rea
   };
 }
 
-/** Returns the lines in the order of the earlier head, followed by lines that it did not contain. */
+/**
+ * Returns the lines in the order of the earlier head, followed by lines that it did not contain. Lines of affected keys are those of the
+ * earlier head, if it has them.
+ */
 function mergedLines(now: Lines, earlier: Lines, affected: ReadonlySet<string>): Lines {
   const current = new Map(now.filter(({ key }) => !affected.has(key)).map((line) => [line.key, line]));
   const ordered = earlier.flatMap((line) => {

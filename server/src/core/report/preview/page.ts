@@ -1,4 +1,4 @@
-/** Prints the page of a live preview. The cost depends on what changed since the last version of the same file. */
+/** Prints the page of a live preview. The cost depends on how much changed since the last version of the same file. */
 import { attackReleaseOf } from '../../attack/release.ts';
 import { cacheKey, update } from '../../cache/cache.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
@@ -26,7 +26,7 @@ export interface PreviewPage {
   readonly root: string;
   /** The content of each part by name. A name refers to the same content in all versions of a file. */
   readonly parts: PartsByName;
-  /** The first syntax error; its message is defanged. */
+  /** The first syntax error, with its message defanged; undefined if the document is not broken. */
   readonly problem: FirstProblem | undefined;
   /** The titles of the sections that are shown in an earlier version, because a syntax error affects them. */
   readonly earlier: readonly string[];
@@ -45,8 +45,9 @@ interface CachedPage {
 const pageKey = cacheKey<CachedPage>('report/preview');
 
 /**
- * Returns the report as `renderBody` prints it for previews, in parts. Sections that a syntax error affects are shown as they were before
- * the error. The organisation's template is not used. Line numbers are relative to the sum of `data-base` of the enclosing elements.
+ * Returns the report as `renderBody` prints it for previews, in parts. Sections and parts of the head that a syntax error affects are shown
+ * as they were before the error, if they were shown before. The organisation's template is not used. Line numbers are relative to the sum
+ * of `data-base` of the enclosing elements.
  */
 export function previewPage(
   document: AdvisoryDocument,

@@ -28,7 +28,7 @@ interface CachedSection {
   readonly of: readonly unknown[];
   /** Absent if there is nothing to show. */
   readonly printed: Printed | undefined;
-  /** The last version that was not affected by a syntax error. */
+  /** The last version that was not affected by a syntax error; undefined if there is none. */
   readonly whole: Printed | undefined;
 }
 
@@ -116,7 +116,7 @@ function dependencies(
   return [listed, attack, catalogue, labels, look, ...read, ...(key === 'detection_rules' ? ruleFiles(context) : [])];
 }
 
-/** Returns the contents of the rule files, or the reasons why the host could not read them. */
+/** Returns the path of each rule file, followed by its content or the reason why it is unavailable. */
 const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
   (advisory.detectionRules?.items ?? []).flatMap(({ file }) => {
     const read = file && ruleFile?.(file.value);

@@ -2,8 +2,9 @@
 import type { StateBlock } from 'markdown-it';
 
 /**
- * A block rule that supplements the parser's own rule for lists and creates the same tokens. A line that begins with `•`, `▪`, `‣`, or with
- * `–` and whitespace, is an item. Indented lines below that line belong to the item, as in CommonMark 0.31, 5.2.
+ * A block rule that supplements the parser's own rule for lists and creates the same tokens. A line that begins with `•`, `▪` or `‣`, or
+ * with `–` before whitespace or the end of the line, is an item. Indented lines below that line belong to the item, as in CommonMark 0.31,
+ * 5.2.
  */
 export function typographicList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const bullet = afterBullet(state, startLine);

@@ -35,7 +35,10 @@ function moveLine(state: StateBlock, line: number, by: number): void {
 const indentation = (state: StateBlock, line: number): string =>
   state.src.slice(at(state.bMarks, line), at(state.bMarks, line) + at(state.tShift, line));
 
-/** Returns the line of the first bullet in a paragraph; undefined for code, and for lists and quotes, whose blocks are parsed later. */
+/**
+ * Returns the line of the first bullet in a paragraph. Returns undefined if there is none within `linesAhead` lines, for code and headings,
+ * and for lists and quotes, whose blocks are parsed later.
+ */
 function firstBullet(state: StateBlock, startLine: number, endLine: number): number | undefined {
   if (afterBullet(state, startLine) !== undefined) return startLine;
   const start = at(state.bMarks, startLine) + at(state.tShift, startLine);

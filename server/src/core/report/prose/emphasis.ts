@@ -30,12 +30,14 @@ export function starsAroundWords(state: StateInline, silent: boolean): boolean {
 
 const starCode = 0x2a;
 
-/** Prevents an asterisk within a name, as in `*foo*.txt`, from being closed by an asterisk in another name. */
+/** Prevents the first asterisk of a name such as `*foo*.txt` from being closed by an asterisk in another name. */
 function dropOpener({ delimiters }: StateInline, length: number): void {
   for (const delimiter of delimiters.slice(-length)) if (delimiter.length === length) delimiter.open = false;
 }
 
-/** Whether an asterisk may open emphasis. Single asterisks are part of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`. */
+/**
+ * Whether an asterisk may open emphasis. Single asterisks may be part of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`.
+ */
 const mayOpen = (before: string, after: string, strong: boolean): boolean =>
   isEdge(before) &&
   before !== '\\' &&

@@ -9,7 +9,7 @@ import { webAddress } from './webAddress.ts';
 /** The maximum nesting depth of blocks; the parser drops deeper ones. */
 export const maxBlockDepth = 100;
 
-/** Creates a parser that only recognises paragraphs. */
+/** Creates a parser for which every block is a paragraph. */
 export function createFlatParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = createProseParser(mayBeLink);
   markdown.block.ruler.enableOnly('paragraph');

@@ -3,7 +3,7 @@ import type { StateBlock, StateCore, Token } from 'markdown-it';
 
 /**
  * A block rule that ends huge tables. The parser pads short rows, so a few characters could create thousands of cells, whereas other prose
- * creates fewer tokens than characters. The text after the limit is shown as typed.
+ * creates at most a few tokens for each character. The text after the limit is shown as typed.
  */
 export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   if (!silent || state.parentType !== 'table') return false;

@@ -4,7 +4,7 @@ import { type Context, listBlocks } from '../context.ts';
 import { tacticName, techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
-/** Prose, or one group per stage. */
+/** Prose, or the blocks of each stage, which are in a group if the stage has a name. */
 export const attackChain: SectionSource = {
   key: 'attack_chain',
   need: 'required',

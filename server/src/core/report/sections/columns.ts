@@ -1,4 +1,4 @@
-/** Builds tables whose columns are only shown if at least one row fills them. */
+/** Builds tables that omit columns without content, except the first. */
 import type { Block, Inline, Table } from '../block.ts';
 
 export interface Column<T> {

@@ -87,7 +87,10 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
   ];
 }
 
-/** Returns the file name for a body: the name in `file`, otherwise a name derived from the rule's name, with letters, digits and hyphens. */
+/**
+ * Returns the file name for a body: the name in `file` if it is a plain one with an extension, otherwise a name derived from the rule's
+ * name or ID, with letters, digits and hyphens, and the extension for its type.
+ */
 function fileNameOf({ file, name, id, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1)?.trim();
   if (last && /^[\w][\w .-]*\.\w+$/.test(last)) return last;

@@ -17,7 +17,10 @@ export const requiredLogSources: SectionSource = {
     ]),
 };
 
-/** Returns `Process Creation (DC0032) — notes`; for a component with only an ID, the name comes from the catalogue. */
+/**
+ * Returns `Process Creation (DC0032) — notes`; for a data component with only an ID, the name comes from the ATT&CK release, if it contains
+ * the component.
+ */
 function sourceContent(context: Context, { name, attackId, notes }: LogSource): Inline[] {
   const id = attackId?.value;
   const label = name?.value ?? (id === undefined ? undefined : context.attack.object(id.toUpperCase())?.name);

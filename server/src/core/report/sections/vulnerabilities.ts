@@ -38,7 +38,7 @@ const columns = (context: Context): readonly Column<Vulnerability>[] => [
   { title: context.labels['column.exploited'], cell: (item) => exploited(item, context.labels) },
 ];
 
-/** Returns an ID, with a link if its publisher has a page for every ID. */
+/** Returns an ID, with a link if it is a CVE, GHSA or EUVD ID, for which there is a page at its publisher. */
 function identity(context: Context, written: string): Inline[] {
   const id = written.trim();
   if (/^CVE-\d{4}-\d{4,}$/i.test(id))

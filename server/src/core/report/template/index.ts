@@ -8,8 +8,8 @@ import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 export type { PageParts } from './view.ts';
 
 /**
- * Returns the error in a template as a predicate such as "does not close <p>", which follows the template's name in a message; undefined
- * for a valid template.
+ * Returns the syntax error in a template as a predicate such as "is not a valid Mustache template: …", which follows the template's name in
+ * a message; undefined if there is none. The markup is checked only when the template is filled.
  */
 export function templateProblem(source: string): string | undefined {
   return problemOf(source, () => readTemplate(source));

@@ -22,9 +22,9 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the output of a template with its markup values inserted between tags. Markup values in attributes are removed. Throws
- * `TemplateError` for elements and attributes that are not accepted, and for elements that are not closed. The URL is removed from a link
- * that `mayLink` refuses.
+ * Returns the output of a template with its markup values inserted between tags. Comments, and markup values in attributes, are removed.
+ * Throws `TemplateError` for elements, attributes and images that are not accepted, and for tags that are malformed or do not match. The
+ * URL is removed from a link that `mayLink` refuses.
  */
 export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) => boolean): string {
   const open: string[] = [];

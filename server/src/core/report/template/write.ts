@@ -10,7 +10,7 @@ import { escapeHtml, isMarkup, type Html } from '../html.ts';
  */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** The text of the template at the error. */
+  /** The text of the template at the error, if known. */
   readonly near: string | undefined;
 
   constructor(message: string, near?: string) {
