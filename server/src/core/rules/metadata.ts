@@ -73,7 +73,9 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
   return { meta: { code, severity, summary, ...more } };
 }
 
-/** Returns the entry for a validator code. Its problems always concern a value or key that the schema does not accept. */
+/**
+ * Returns the entry for a validator code. Its problems have `finds`, so that they are not reported for a value that must be quoted first.
+ */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
   return entry(code, 'error', summary, { finds: 'unknown-value', decides: true, ...more });
 }

@@ -115,7 +115,7 @@ function moved(own: RuleProblems, by: number): RuleProblems {
 }
 
 /**
- * Returns the first problems of each rule, up to the maximum; the last one states that there may be more. A rule that has reached the
+ * Returns the first problems of each rule, up to the maximum. If there may be more, the last one says so. A rule that has reached the
  * maximum is not run on further chunks.
  */
 function boundedProblems(

@@ -1,6 +1,6 @@
 /**
- * The interface of a rule: metadata and a function over the model. The list of rules, their documentation and their settings are generated
- * from the metadata.
+ * The interface of a rule: metadata and a function over the model. The table of rules in the documentation and the schema of their settings
+ * are generated from the metadata.
  */
 import type { Header } from '../attack/header.ts';
 import type { Derivation } from '../cache/derivation.ts';

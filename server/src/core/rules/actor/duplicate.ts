@@ -60,9 +60,9 @@ function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
 
 /**
  * Returns a key that identifies the actor. Two rows for the same actor have the same key. If ATT&CK lists the name, the key is the ID of
- * the ATT&CK group with that name, even if other sources assign the name to another actor. If the name is unknown or ambiguous, the key
- * consists of the row's kind and name. Returns undefined if the row's `attack_id` and name belong to different actors: `actor/id-mismatch`
- * reports that, and either actor may be meant.
+ * the ATT&CK group with that name, even if other sources assign the name to another actor. If the row's actor is unknown or ambiguous, the
+ * key consists of the row's kind and name. Returns undefined if the row's `attack_id` and name belong to different actors:
+ * `actor/id-mismatch` reports that, and either actor may be meant.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;

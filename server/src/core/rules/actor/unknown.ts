@@ -40,7 +40,7 @@ interface Problem {
   readonly fixes: readonly Fix[];
 }
 
-/** Whether a name is one of the team's preferred names. */
+/** Whether a name is in a list of preferred names in the settings. */
 function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }

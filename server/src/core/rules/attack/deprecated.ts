@@ -23,7 +23,7 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const isDeprecated = ({ id }: Mention): boolean => attack.technique(id)?.deprecated === true;
-    // The complete model is built only if the advisory mentions a deprecated technique.
+    // The rows with techniques are read only if the advisory mentions a deprecated technique.
     if (context.collect(mentions).some(({ items }) => items.some(isDeprecated)))
       for (const mention of techniqueMentions(advisory)) {
         const technique = attack.technique(mention.id);

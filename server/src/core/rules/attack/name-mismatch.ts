@@ -83,7 +83,7 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   });
 }
 
-/** Whether the row's tactics, or the domain of its ID, indicate that the name is right and the ID is wrong. */
+/** Whether the row's tactics or, if it has none, the domains of the two techniques indicate that the name is right and the ID is wrong. */
 function isMeantByRow(
   { attack }: RuleContext,
   { tactics }: TechniqueEntry,

@@ -31,7 +31,7 @@ export const rule: Rule = {
   check(context) {
     const { attack } = context;
     reportRevokedIds(context);
-    // The complete model is built only if the advisory mentions a revoked technique, which is rare.
+    // The rows with techniques are read only if the advisory mentions a revoked technique, which is rare.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.collect(mentions).some(({ items }) => items.some(isRevoked))) return;
     const isMappedBefore = createIsMappedBefore(context);

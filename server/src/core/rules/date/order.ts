@@ -109,7 +109,10 @@ function yearFix({ edit, today }: RuleContext, date: Dated, other: Dated): Fix[]
 /** Converts the offsets of a chunk's date to offsets in the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
-/** Reports each date that is earlier than the preceding one. A list that is entirely newest first is reported as a single problem. */
+/**
+ * Reports each date that is earlier than the preceding one, ignoring dates in the future. A list that is entirely newest first is reported
+ * as a single problem.
+ */
 function checkList(context: RuleContext, name: ListName, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {

@@ -36,7 +36,8 @@ function messageOf(missing: readonly RuleKind[]): string {
 
 /**
  * Returns the fixes. If several kinds are missing, the first fix adds all of them, with `true` for each kind of which the advisory contains
- * a rule and `false` for the others. No fix is safe, because "fix all" must not answer no on the author's behalf.
+ * a rule and `false` for the others. Each of the other fixes adds a single kind. No fix is safe, because "fix all" must not answer no on
+ * the author's behalf.
  */
 function fixes(context: RuleContext, missing: readonly RuleKind[]): Fix[] {
   const held = new Set(missing.filter((kind) => ruleOfKind(context, kind) !== undefined));

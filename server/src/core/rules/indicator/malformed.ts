@@ -79,7 +79,10 @@ const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).
 const orType = (stated: unknown): string =>
   stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';
 
-/** Returns a sentence with the number of hexadecimal digits if the type is a hash and the value contains nothing else, or an empty string. */
+/**
+ * Returns a sentence with the number of hexadecimal digits if the type is a hash and the value consists of at least 16 digits; otherwise an
+ * empty string.
+ */
 function digits(type: IndicatorType, value: string): string {
   const text = value.trim();
   return isHashType(type) && /^[0-9a-f]{16,}$/i.test(text) ? ` This value has ${String(text.length)} digits.` : '';

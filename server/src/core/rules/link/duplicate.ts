@@ -31,7 +31,7 @@ export const rule: Rule = {
         fixes: removalFix(context, 'references', reference, {
           title: 'Remove the duplicate reference',
           preferred: true,
-          // Links that differ only in a trailing slash may lead to different pages, so the fix is safe only for identical links.
+          // Links that differ only in a trailing slash may lead to different pages, so the fix is not safe for them.
           safe: reference.bare && url.value.trim() === first.item.url.value.trim() && !/\s#/.test(written),
         }),
       });

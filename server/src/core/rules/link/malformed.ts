@@ -45,8 +45,8 @@ const encodable = /[<>"`{}|^]/;
 const percentEncoded = (text: string): string => text.replace(/[ <>"`{}|^]/g, encodeURIComponent);
 
 /**
- * Returns the fixes. Correcting the colon and slashes after the scheme is safe; correcting a misspelt scheme, or adding a missing one, is a
- * guess.
+ * Returns the fixes. Only correcting the colon and slashes after the scheme is safe; the other fixes, such as correcting a misspelt scheme
+ * or adding a missing one, are guesses.
  */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const inner = addressWithin(url);
@@ -71,7 +71,7 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
     : [];
 }
 
-/** Mistyped spellings of `https` and `http`: letters that are missing, repeated or swapped. */
+/** Mistyped spellings of `https` and `http`: letters that are missing, repeated, swapped or replaced. */
 const mistyped: readonly (readonly [scheme: string, spelling: RegExp])[] = [
   ['https', /^(?:h+t+p+s+|h*t+s+p*|t+p+s+|h+p+t*s+|hthps|thtps|htpts|htto?s|httos)$/],
   ['http', /^(?:h*t+p+|h+tt+|h+t+o|htto|hthp|thtp|htpt|hptt|hpttp)$/],

@@ -51,7 +51,10 @@ function sayNone(section: SectionPresence, colon: number): Fix {
   return { title: 'Set to `[]` (none)', edits: [{ span, newText: span[0] === colon ? ' []' : '[]' }] };
 }
 
-/** Returns the fix that removes a key, but not a comment after it. There is none if the line contains more than the key, as in `{a: , b: c}`. */
+/**
+ * Returns the fix that removes a key, but not a comment after it. There is none if anything comes before the key on its line, as in `{a: ,
+ * b: c}`.
+ */
 function removeKey(
   { lines, root, text }: RuleContext,
   name: string,

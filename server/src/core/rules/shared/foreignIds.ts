@@ -1,4 +1,4 @@
-/** Recognises vulnerability and technique IDs that are listed as indicators. */
+/** Recognises CVE IDs and technique IDs that are listed as indicators. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { TypedIndicator } from '../../indicators/index.ts';
 import { readCveId } from '../../vulnerabilities/cveId.ts';
@@ -10,7 +10,7 @@ export interface ForeignId {
   readonly key: 'vulnerabilities' | 'mitre_attack';
 }
 
-/** Returns the vulnerability or technique ID in a value without a type; undefined for any other value. */
+/** Returns the CVE ID or technique ID in a value without a type; undefined for any other value. */
 export function foreignId({ value, stated, row }: TypedIndicator): ForeignId | undefined {
   if (stated || row.type) return undefined;
   const cve = readCveId(value.value);

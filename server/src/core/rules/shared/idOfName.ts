@@ -5,7 +5,7 @@ import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the fix that replaces the ID with the ID of the object that has the given name; no fix if there is no such object. */
+/** Returns the fix that replaces the ID with that of the first object that has the given name; no fix if there is no such object. */
 export function idOfName(context: RuleContext, kind: ObjectKind, attackId: Text, name: Text | undefined): Fix[] {
   return objectsNamed(context.attack, kind, name?.value ?? '')
     .slice(0, 1)

@@ -1,4 +1,4 @@
-/** Finds the detection rules of each kind, and describes kinds of detection content in messages. */
+/** Finds a detection rule of a kind, and describes kinds of detection content in messages. */
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';

@@ -14,7 +14,7 @@ export interface LinkText {
   readonly span: Span;
 }
 
-/** Returns all values and Markdown links that are meant as links and are not defanged, in document order. */
+/** Returns all values and Markdown links that are meant as links and are neither defanged nor placeholders, in document order. */
 export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   const found: LinkText[] = [];
   walkShapes(root, schema, (visit) => {

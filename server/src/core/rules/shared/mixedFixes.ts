@@ -12,7 +12,10 @@ import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** Returns the fixes; empty if the value is a block scalar, or if the rest would have to be added to a multi-line description. */
+/**
+ * Returns the fixes; empty if the value is a block scalar, or if the rest would have to be added to a `description` that has several lines
+ * or no value.
+ */
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
@@ -64,7 +67,7 @@ function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed
   return [{ span: value.span, newText }];
 }
 
-/** Returns the edits that keep the first indicator in its row and add a row below it for each of the others. */
+/** Returns the edits that keep the first indicator in its row and add a row after it for each of the others. */
 function splitEdits(
   context: RuleContext,
   indicator: TypedIndicator,

@@ -1,4 +1,4 @@
-/** Reports names of software and campaigns that include the ID. */
+/** Splits names that include an ID, and reports those of software and campaigns. */
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -13,7 +13,7 @@ interface NamedRow extends Row {
 
 /** The maximum length of a name that is checked. */
 const maxLength = 200;
-/** Matches `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike`. */
+/** Matches `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike` and `Cobalt Strike S0154`. */
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>(?:DC|S|C)\d{4})\)$|^(?<id>(?:DC|S|C)\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>(?:DC|S|C)\d{4})$/i;
 

@@ -1,4 +1,4 @@
-/** Reports misspelt names of software and campaigns, and IDs in place of names. */
+/** Reports misspelt names of software and campaigns, and IDs in place of names or next to them. */
 import type { AttackObject, AttackRelease, NearObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -88,7 +88,7 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
 
 const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean => object?.kind === kind;
 
-/** Whether a name or alias is known, in any spelling. `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
+/** Whether a release or another source contains a name or alias. `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
 function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean {
   return writings(text).some(
     (name) =>

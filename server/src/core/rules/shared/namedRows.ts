@@ -12,7 +12,7 @@ export type NewPair = readonly [key: string, value: string];
 
 /**
  * Returns the edits that add pairs after the name of a row, by default in `actors`. A row that consists only of a name is converted to a
- * mapping that preserves the name's notation. Returns no edits for a multi-line name.
+ * mapping that preserves the name's notation. Returns no edits for such a row if the name has several lines.
  */
 export function withPairs(
   context: RuleContext,

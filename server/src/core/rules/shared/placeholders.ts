@@ -15,7 +15,9 @@ interface Text {
   readonly isQuoted: boolean;
 }
 
-/** Yields the document's scalars. Aliases share nodes and may form cycles, so each node is visited once. */
+/**
+ * Yields the scalars below a node, except those under custom keys. Aliases share nodes and may form cycles, so each node is visited once.
+ */
 function* texts(root: YamlNode | undefined): Generator<Text> {
   const seen = new Set<YamlNode>();
   const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root

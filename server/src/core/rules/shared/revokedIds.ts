@@ -1,4 +1,4 @@
-/** Reports revoked IDs of named objects: groups, software, campaigns and data components. */
+/** Reports revoked IDs of groups, software, campaigns, data components and mitigations. */
 import { attackIds } from '../../attack/attackIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
@@ -8,8 +8,8 @@ import type { RuleContext } from '../rule.ts';
 import { mismatchedIds } from './mismatchedIds.ts';
 
 /**
- * Reports each `attack_id` that is revoked in the advisory's release. There is a fix for each successor, which replaces the ID and keeps
- * the name.
+ * Reports each `attack_id`, and each item of `mitigations`, that is revoked in the advisory's release, except mismatched IDs, which other
+ * rules report. There is a fix for each successor, which replaces the ID and keeps the name.
  */
 export function reportRevokedIds(context: RuleContext): void {
   const { attack, edit } = context;

@@ -4,7 +4,10 @@ import type { Fix } from '../../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the path of an item in the list under a top-level key; undefined if the key has a single value instead of a list. */
+/**
+ * Returns the path of an item in the list under a top-level key; undefined if the key has a single value instead of a list, or if the list
+ * does not contain the item.
+ */
 export function itemPath({ root }: RuleContext, key: string, row: Pick<Row, 'span'>): Path | undefined {
   const list = nodeAt(root, [key])?.node;
   if (list?.kind !== 'sequence') return undefined;

@@ -18,7 +18,7 @@ export function draftSeverity(context: RuleContext): { severity?: Severity } {
   return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
 
-/** Returns the span at which a missing section is reported: the key `title`, or the content of the first line. */
+/** Returns the span at which a missing section is reported: the key `title` or, if that is missing too, the content of the first line. */
 function missingSpan({ advisory, lines, text }: RuleContext): Span {
   const title = advisory.sections.get('title');
   const start = text.startsWith('\ufeff') ? 1 : 0;

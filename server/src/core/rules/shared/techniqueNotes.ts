@@ -26,7 +26,10 @@ export function noteIn(technique: Technique, written: string): TechniqueNote | u
   return name === undefined ? { note } : { name: text.slice(0, name.length), note };
 }
 
-/** Returns the edits that convert an item to a mapping with the note as its description; empty if the item cannot be converted. */
+/**
+ * Returns the edits that make the note the item's `description`. An item that is a string is converted to a mapping; in a mapping,
+ * `description` replaces `name`. Returns no edits if this is not possible.
+ */
 export function describedEntry(
   context: RuleContext,
   { bare, id, name, span, pairs }: TechniqueEntry,
