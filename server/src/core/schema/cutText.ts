@@ -1,4 +1,6 @@
-/** Plain scalars cut short by a ` #`: YAML reads the rest as a comment, which the author did not intend. */
+/**
+ * Reports plain scalars that are cut short by a ` #`, after which YAML reads the rest as a comment that the author probably did not intend.
+ */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
@@ -7,7 +9,7 @@ import { flowValueEnd } from '../yaml/recover/unquoted.ts';
 import type { TextShape } from './schemaIndex.ts';
 import type { Visit } from './shapes.ts';
 
-/** Matches a `#` directly followed by a word or number. In a real comment, a space or a row of punctuation follows. */
+/** Matches a `#` directly followed by text. In a real comment, a space or a row of punctuation follows. */
 const sign = String.raw`#+[^\s#=*~+-][^\r\n]*`;
 const hashAfterSpace = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
 const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
@@ -24,8 +26,8 @@ const freeType =
 const maxBefore = 500;
 
 /**
- * Returns the problem for a plain scalar that continues after a ` #`, on its last line or on its key's line. Returns undefined for any
- * other value, and for complete values such as allowed values and dates. Offsets are relative to `text`.
+ * Returns the problem for a plain scalar that continues after a ` #`, on its last line, or on the line of its key or dash. Returns
+ * undefined for any other value, and for complete values such as allowed values and dates. Offsets are relative to `text`.
  */
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
@@ -45,7 +47,9 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
   return problemOf(text, [start, end], [node.span[0], endOnLine(visit, text, node.span[0], end)]);
 }
 
-/** Returns where a value that begins at `start` ends on its line: at a comma or closing bracket in brackets, otherwise at `end`. */
+/**
+ * Returns where a value that begins at `start` ends on its line: in a flow collection, at a comma or closing bracket; otherwise at `end`.
+ */
 export function endOnLine({ within }: Visit, text: string, start: number, end: number): number {
   const parent = within?.parent.node;
   return parent !== undefined && parent.kind !== 'scalar' && parent.flow ? flowValueEnd(text, start) : end;

@@ -1,11 +1,9 @@
-/** CWE IDs (Common Weakness Enumeration, <https://cwe.mitre.org>). */
+/** Recognises CWE IDs (Common Weakness Enumeration, <https://cwe.mitre.org>) in other notations. */
 
 /**
  * Returns the CWE ID that a string means: the string is a bare number, an ID with different case or dashes or with `CVE` in place of `CWE`,
- * or
- * the URL of the weakness's page. Returns undefined for a correct ID and for any other text, such as NVD's "NVD-CWE-noinfo". A name next to
- * the
- * ID is dropped.
+ * or the URL of the weakness's page. Returns undefined for a correct ID and for any other text, such as NVD's "NVD-CWE-noinfo". A name
+ * after the ID is dropped.
  */
 export function meantCwe(text: string): string | undefined {
   const value = text.trim();

@@ -1,4 +1,4 @@
-/** A rule or query that was pasted with the Markdown fences around it. */
+/** Reports a rule or query that was pasted with the Markdown fences around it. */
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { ScalarNode } from '../yaml/tree.ts';

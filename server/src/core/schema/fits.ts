@@ -1,4 +1,4 @@
-/** Checks whether a value fits a key, before a rename to that key is suggested. */
+/** Checks whether a value fits a key, before a fix that puts it under that key is suggested. */
 import { readObjectId } from '../catalogue/objectId.ts';
 import { readDate } from '../model/dates.ts';
 import { canonicalValue, readBoolean } from '../model/vocabularies.ts';
@@ -7,7 +7,10 @@ import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo, TextShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 
-/** Whether a value could belong to a key. Empty values and placeholders fit every key. */
+/**
+ * Whether a value could belong to a key. A missing value fits every key; an empty string or a placeholder fits every key that accepts a
+ * scalar.
+ */
 export function fitsKey(node: YamlNode, { shape }: KeyInfo): boolean {
   const chosen = choose(node, shape);
   switch (chosen.kind) {
@@ -31,7 +34,7 @@ export function fitsKey(node: YamlNode, { shape }: KeyInfo): boolean {
   }
 }
 
-/** Whether a value fits a key that requires a distinctive format: a date, an ID, a URL or an allowed value. */
+/** Whether a value fits a key that requires a distinctive format, such as a date, a number, an ID, a URL or an allowed value. */
 export function isUnmistakable(node: YamlNode, { shape }: Pick<KeyInfo, 'shape'>): boolean {
   const chosen = choose(node, shape);
   if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.shape)) return false;

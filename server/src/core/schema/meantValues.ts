@@ -1,4 +1,7 @@
-/** Finds the allowed value that an author meant by an abbreviation, a word from another scale, or a phrase that contains the value. */
+/**
+ * Finds the allowed value that an author meant by another spelling, a typo, an abbreviation, a word from another scale, or a phrase that
+ * contains the value.
+ */
 import { withoutTrailing } from '../util/ends.ts';
 import { canonicalValue, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';

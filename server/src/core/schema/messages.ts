@@ -1,4 +1,7 @@
-/** Messages of the schema validator. Each names the key, the actual value, the allowed values and the remedy. */
+/**
+ * Creates the problems of the schema validator. As far as applicable, their messages contain the key, the actual value, the allowed values
+ * and the remedy.
+ */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';

@@ -1,4 +1,4 @@
-/** Keys that belong to the wrong mapping because they are indented too little or too much. */
+/** Finds keys that YAML assigns to the wrong mapping, because they are indented too little or too much. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
@@ -33,8 +33,7 @@ export function indentedTopKeys(root: YamlNode | undefined, shape: MappingShape)
 
 /**
  * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below; undefined for any
- * other
- * key. In the result, `problem` is undefined if the problem is reported at a key above.
+ * other key. In the result, `problem` is undefined if the problem is reported at a key above.
  */
 export function misplacedKey(
   { path, text }: Location,

@@ -1,4 +1,7 @@
-/** Converts a tree to the JSON value that the validator checks: scalars are strings, except where the schema requires a number. */
+/**
+ * Converts a tree to the JSON value that the validator checks. Scalars become strings, except missing values (`null`), and unquoted numbers
+ * where the schema requires a number.
+ */
 import type { YamlNode } from '../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';

@@ -1,6 +1,6 @@
 /**
- * Looks up the schema for a path in an advisory, for completion, hovers, validation messages and section order. The schema follows the
- * conventions in schemas/README.md.
+ * Looks up the schema for a path in a document, for example for completion, hovers, validation messages and section order. The schema
+ * follows the conventions in schemas/README.md.
  */
 import { LazyShape } from './lazyShape.ts';
 import type { Path } from '../yaml/tree.ts';

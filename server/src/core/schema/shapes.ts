@@ -11,8 +11,7 @@ export type Chosen =
 
 /**
  * Returns the shape that a node matches; `wrong` if there is none. The kind of the node decides, because the shapes accepted at a path all
- * have
- * different kinds.
+ * have different kinds.
  */
 export function choose(node: YamlNode, shape: SchemaShape): Chosen {
   if (node.kind === 'sequence') return shape.list ? { kind: 'list', node, shape: shape.list } : { kind: 'wrong', node };

@@ -28,8 +28,9 @@ export function createSnippets(file: SnippetFile): Snippets {
 }
 
 /**
- * Returns a snippet's body as plain text. A placeholder becomes its default value. A choice becomes `<a|b>`, because picking one would hide
- * the decision from the author. Source of the syntax: VS Code's "Snippets in Visual Studio Code", "Snippet syntax".
+ * Returns a snippet's body as plain text. A placeholder becomes its default value, and a tab stop without one is removed. A choice becomes
+ * `<a|b>`, because picking one would hide the decision from the author. Source of the syntax: VS Code's "Snippets in Visual Studio Code",
+ * "Snippet syntax".
  */
 export function plainText(body: string): string {
   return body

@@ -1,4 +1,4 @@
-/** Multi-line text without `|` that YAML reads as a mapping, because the first line or each line contains a colon. */
+/** Handles multi-line text without `|` that YAML reads as a mapping, because the first line or each line contains a colon. */
 import type { Problem } from '../problems/problem.ts';
 import { looksLikeKey } from '../yaml/recover/repair.ts';
 import { blockAdvice } from '../yaml/recover/textEdits.ts';

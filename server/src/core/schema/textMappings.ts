@@ -14,8 +14,8 @@ export interface RestoredTexts {
 }
 
 /**
- * Returns a new tree in which the mappings that are meant as text are scalars, with a problem for each. Returns `parsed` itself if there
- * are none. `parsed` is the tree of `text`, and offsets are relative to `text`. Nodes in `covered` are ignored.
+ * Returns a tree in which the mappings that are meant as text are scalars, and a problem for each. If there are none, the tree is `parsed`
+ * itself. `parsed` is the tree of `text`, and offsets are relative to `text`. Nodes in `covered` are ignored.
  */
 export function restoreTexts(
   parsed: YamlNode | undefined,

@@ -1,4 +1,4 @@
-/** The problem for an unknown key, with its fixes. */
+/** Creates the problem for an unknown key, with its fixes. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';

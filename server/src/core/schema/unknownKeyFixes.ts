@@ -1,4 +1,4 @@
-/** Fixes for an unknown key other than renaming it to a known one. */
+/** Creates fixes for an unknown key other than renaming it to a known one, and the problem for a missing space after a colon. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Span } from '../text/text.ts';
@@ -8,9 +8,8 @@ import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
 /**
- * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. Returns no fix if the key has no value or resembles a known
- * key,
- * or if the new name is taken. Offsets refer to the document.
+ * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. Returns no fix if the key has no value, is not a plain
+ * name or resembles a known key, or if the new name is taken. Offsets refer to the document.
  */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, shape: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
@@ -38,8 +37,8 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
 
 /**
  * Returns the fix that moves a pair into the mapping of a key that is present: `severity` next to `cvss`. A single value of that key
- * becomes a mapping. Returns undefined if other content is on the pair's lines, or if the mapping already has the key. Offsets refer to the
- * document.
+ * becomes a mapping. Returns undefined if this is not possible, for example because other content is on the pair's line or the mapping
+ * already has the key. Offsets refer to the document.
  */
 export function mergedInto(
   text: string,

@@ -44,8 +44,7 @@ export function takenKey({ key, value }: Pair, node: MappingNode, shape: Mapping
 
 /**
  * Returns the missing key under which a pair belongs according to its name and value, and the pair's key there: `score: 9.8` belongs in
- * `cvss`.
- * Returns undefined if there is no such key, or more than one.
+ * `cvss`. Returns undefined if there is no such key, or more than one.
  */
 export function outerKey(
   pair: Pair,

@@ -1,4 +1,7 @@
-/** Checks how values are written: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
+/**
+ * Checks how values are written: values that other tools read differently or that a comment cuts off, escapes in paths, dates, IDs, country
+ * codes, and fences around code.
+ */
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { normaliseTechniqueId, readObjectId, correctedId } from '../catalogue/objectId.ts';
@@ -233,7 +236,7 @@ const objectId: Check = (node, shape, { pair, within }) => {
   const slipped = correctedId(node.value);
   const isOwn = slipped !== undefined && wanted.includes(`use ${slipped.replace(/\d.*/, '')} and`);
   const id = isOwn ? slipped : idBesideName(node.value);
-  // The fix drops a name next to the ID, so it is not applied automatically.
+  // The fix drops a name next to the ID, or guesses a mistyped ID, so it is not applied automatically.
   const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);
   const unsafe = fixes.map((fix) => ({ ...fix, safe: false }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes: unsafe };

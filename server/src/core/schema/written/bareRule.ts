@@ -1,4 +1,4 @@
-/** `- |` directly above the text of a rule: a row of `detection_rules` without its keys. */
+/** Recognises rows of `detection_rules` without keys, in which the text of a rule directly follows `- |`. */
 import type { RuleKind } from '../../model/vocabularies.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -12,7 +12,7 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['kql', /^\s*(?:let\s+\w+\s*=|[A-Z]\w+\s*\|\s*(?:where|project|summarize|extend|join|take)\b)/],
 ];
 
-/** Recognises the text of a rule in place of a row. Offsets are relative to `place.text`. */
+/** Recognises the text of a rule in place of a row. Offsets are relative to `location.text`. */
 export const bareRule: WrittenShape = (location) => {
   const { node, shape, pair, inFlow, keyInfo } = location;
   if (node.kind !== 'scalar' || shape.text || pair || inFlow) return undefined;

@@ -1,4 +1,4 @@
-/** ``value: `evil[.]top` `` and `severity: !level medium`: a value next to characters that YAML reserves. */
+/** Recognises values next to characters that YAML reserves: ``value: `evil[.]top` `` and `severity: !level medium`. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { columnOf } from './layout.ts';

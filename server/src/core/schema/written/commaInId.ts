@@ -1,4 +1,4 @@
-/** `[T1562,001, T1078]`: a sub-technique's ID with a comma in place of its dot, which in brackets separates two items. */
+/** Recognises sub-technique IDs with a comma in place of the dot, where the comma separates two items: `[T1562,001, T1078]`. */
 import type { Edit } from '../../text/edits.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';

@@ -12,7 +12,7 @@ const restKey =
 
 /**
  * Recognises people written as mappings, with an address or a role, in a list of names. The parts are joined into one string: `Jo
- * (jo@cert.example)`. Offsets are relative to `place.text`.
+ * (jo@cert.example)`. Offsets are relative to `location.text`.
  */
 export const contactAuthors: WrittenShape = (location) => {
   const { node, shape, keyInfo, text } = location;

@@ -2,7 +2,7 @@
 import { isTypo } from '../../util/nearest.ts';
 import { once } from '../../util/once.ts';
 
-/** Normalised names that differ from the runtime's region names, and codes that are not part of ISO 3166-1. */
+/** Normalised names that differ from the runtime's region names, and codes that are not alpha-2 codes in ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
   uk: 'GB',
   'great britain': 'GB',
@@ -50,7 +50,7 @@ const others: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the ISO 3166-1 alpha-2 code for a country's English name, a common short form, a three-letter code, or text that ends with a
+ * Returns the ISO 3166-1 alpha-2 code for a country's English name, a common short form, some three-letter codes, or text that ends with a
  * two-letter code in parentheses; undefined for any other text.
  */
 export function countryCode(text: string): string | undefined {

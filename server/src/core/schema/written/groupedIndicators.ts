@@ -6,7 +6,7 @@ import { namedType, type NamedType } from './indicatorWords.ts';
 import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows grouped by type. Offsets are relative to `place.text`. */
+/** Recognises rows grouped by type. Offsets are relative to `location.text`. */
 export const groupedIndicators: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair } = location;
   const row = shape.list?.item.mapping;
@@ -23,7 +23,7 @@ export const groupedIndicators: WrittenShape = (location) => {
   };
 };
 
-/** Whether the keys of a mapping are type headings, not the keys of a row. */
+/** Whether keys of a mapping are headings, such as types, and not the keys of a row. */
 function isGrouped({ pairs }: MappingNode, row: MappingShape): boolean {
   if (pairs.some(({ key }) => row.required.includes(key.value) || key.value === 'type')) return false;
   return pairs.some(({ key, value }) => {

@@ -10,7 +10,7 @@ const headingKey = 'notes';
 
 /**
  * Recognises items grouped under headings. Each heading is moved to the notes of its rows, or becomes a comment. Offsets are relative to
- * `place.text`.
+ * `location.text`.
  */
 export const groupedItems: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair } = location;
@@ -31,7 +31,7 @@ export const groupedItems: WrittenShape = (location) => {
   };
 };
 
-/** Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to `place.text`. */
+/** Recognises items of a list that group other items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to `location.text`. */
 export const groupedItem: WrittenShape = (location) => {
   const { node, shape, keyInfo } = location;
   if (node.kind !== 'sequence' || !shape.list?.item.text || shape.list.item.text.prose || location.inFlow)

@@ -11,7 +11,7 @@ import { namesTactic } from './tacticNames.ts';
 import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 import type { Edit } from '../../text/edits.ts';
 
-/** Recognises rows that contain several rows. Offsets are relative to `place.text`. */
+/** Recognises rows that contain several rows. Offsets are relative to `location.text`. */
 export const groupedRows: WrittenShape = (location) => {
   const { node, shape, keyInfo } = location;
   const row = shape.list?.item.mapping;
@@ -43,7 +43,7 @@ interface Group {
   readonly node: MappingNode;
   readonly list: Pair & { readonly value: SequenceNode };
   readonly heading: NewValue | undefined;
-  /** The pair that contains the heading. Undefined if the heading is the list's key. */
+  /** The pair that contains the heading. Undefined if the heading is the list's key, or if there is no heading. */
   readonly headingPair: Pair | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to `place.text`. */
+/** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to `location.text`. */
 export const groupedRules: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair } = location;
   const row = shape.list?.item.mapping ?? shape.mapping;

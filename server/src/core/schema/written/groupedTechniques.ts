@@ -9,7 +9,7 @@ import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import { namesTactic } from './tacticNames.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises techniques grouped by tactic. Offsets are relative to `place.text`. */
+/** Recognises techniques grouped by tactic. Offsets are relative to `location.text`. */
 export const groupedTechniques: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair } = location;
   const row = shape.list?.item.mapping;

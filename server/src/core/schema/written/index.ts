@@ -1,5 +1,6 @@
 /**
- * Values whose notation the schema does not allow, but whose meaning is clear. Each yields one problem, with a fix that converts the value.
+ * Finds values whose notation the schema does not allow, but whose meaning is clear. Each is reported as one problem, with a fix that
+ * converts the value if no text would be lost.
  */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
@@ -166,7 +167,7 @@ export function findWrittenShapes(
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, shape: SchemaShape, at: At): void => {
-    // Skips scalars where only a scalar is allowed, which is the case for most values.
+    // Skips scalars where only a scalar is allowed, which is the case for most values, unless there are recognisers for them.
     if (node.kind === 'scalar' && !shape.list && !shape.mapping && !isWritten(shape) && !isMarked(node.value, shape))
       return;
     // `yaml/list-in-text` reports this value, so it is not checked further.

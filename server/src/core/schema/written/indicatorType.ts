@@ -1,4 +1,4 @@
-/** `type: hash`, `type: domains`, `type: C2`: a word that determines an indicator's type only together with its value. */
+/** Recognises words that determine an indicator's type only together with its value: `type: hash`, `type: domains`, `type: C2`. */
 import { canonicalValue } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { pairOf } from '../../yaml/tree.ts';

@@ -1,4 +1,4 @@
-/** Indicator types as used in keys and headings: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
+/** Recognises indicator types as written in keys and headings: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
 import {
   canonicalValue,
   indicatorTypeSynonyms,

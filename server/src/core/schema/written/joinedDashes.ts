@@ -13,7 +13,7 @@ export const joinedDashes: WrittenShape = ({ node, shape, keyInfo, pair, text })
     return undefined;
   const column = columnOf(text, first.span[0]);
   const edits: Edit[] = [];
-  // A key that is repeated is not among the pairs, so the lines are searched.
+  // Only the first occurrence of a repeated key is among the pairs, so the lines are searched.
   let at = first.span[0] - column;
   for (const line of text.slice(at).split('\n')) {
     const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;

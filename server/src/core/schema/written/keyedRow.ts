@@ -1,4 +1,4 @@
-/** A row whose first field is written as a key: `T1566: Phishing`, `2023-01-19: event`, `APT29: {country: RU}`. */
+/** Reads rows whose first field is written as a key: `T1566: Phishing`, `2023-01-19: event`, `APT29: {country: RU}`. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from '../fits.ts';

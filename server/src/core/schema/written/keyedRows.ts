@@ -10,7 +10,7 @@ import { afterColon, columnOf } from './layout.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to `place.text`. */
+/** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to `location.text`. */
 export const keyedRows: WrittenShape = (location) => {
   const { node, shape, keyInfo } = location;
   const row = shape.list?.item.mapping;
@@ -33,7 +33,7 @@ export const keyedRows: WrittenShape = (location) => {
   };
 };
 
-/** Returns the title of the fix, which names the keys: `Convert to rows with \`time\` and \`event\``. */
+/** Returns the title of the fix, such as "Convert to rows with `time` and `event`". */
 function titleFor({ pair, keyed }: Found): string {
   if (isIndicators(keyed, pair)) return 'Split into separate rows';
   return `Convert to rows with ${allOf(keyed.fields.map(([name]) => `\`${name}\``))}`;

@@ -21,16 +21,15 @@ const tags = [
   'zh-Hant',
 ];
 
-/** The languages in which language names are recognised. */
+/** The languages in which the names of all languages are recognised. */
 const naming = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 
 /** The maximum length of a language name. */
 const maxLength = 60;
 
 /**
- * Returns the BCP 47 tag for a language's name in English, in the language itself or in a few other languages, for a locale such as `en_US`,
- * or
- * for text that ends with a tag in parentheses; undefined for any other text.
+ * Returns the BCP 47 tag for a language's name in English, in the language itself or in a few other languages, for a locale such as
+ * `en_US`, or for text that ends with a tag in parentheses; undefined for any other text.
  */
 export function languageTag(text: string): string | undefined {
   const written = text.trim();

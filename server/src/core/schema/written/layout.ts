@@ -24,8 +24,8 @@ export function contentEnd(text: string, node: YamlNode): number {
 }
 
 /**
- * Returns a node's source text, re-indented so that its lines are indented by at least `indent` columns. Relative indentation is preserved.
- * Returns undefined for a block scalar with an indentation indicator.
+ * Returns a node's source text, re-indented so that all lines after the first are indented by at least `indent` columns. In block
+ * collections and block scalars, relative indentation is preserved. Returns undefined for a block scalar with an indentation indicator.
  */
 export function movedText(text: string, node: YamlNode, indent: number): string | undefined {
   const raw = text.slice(node.span[0], contentEnd(text, node));

@@ -1,4 +1,7 @@
-/** `- [T1486](https://attack.mitre.org/…)`: a technique as a Markdown link, whose brackets YAML reads as a list. */
+/**
+ * `- [T1486](https://attack.mitre.org/…)`: an unquoted technique that begins with Markdown, such as a link, whose brackets YAML reads as a
+ * list.
+ */
 import { readPastedTechnique } from '../../model/pastedTechnique.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { contentEnd } from './layout.ts';

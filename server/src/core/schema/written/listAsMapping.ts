@@ -9,7 +9,7 @@ import { oneLine } from './layout.ts';
 import { replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a list written as a mapping. Offsets are relative to `place.text`. */
+/** Recognises a list written as a mapping. Offsets are relative to `location.text`. */
 export const listAsMapping: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair } = location;
   if (node.kind !== 'mapping' || !shape.list || node.pairs.length === 0 || !pair) return undefined;

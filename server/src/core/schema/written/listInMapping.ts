@@ -19,7 +19,7 @@ export const listInMapping: WrittenShape = ({ node, shape, keyInfo, pair, inFlow
   };
 };
 
-/** Returns the edits that move a pair's list below a new key; undefined if its lines cannot be moved. */
+/** Returns the edits that move a pair's value below a new key; undefined if its lines cannot be moved. */
 export function listUnderKey(text: string, pair: Pair, key: string): Edit[] | undefined {
   const { value } = pair;
   const column = columnOf(text, pair.key.span[0]) + 2;

@@ -6,7 +6,7 @@ import type { TextShape } from '../schemaIndex.ts';
 import { columnOf } from './layout.ts';
 import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
-/** Recognises a closing bracket without an opening one. Offsets are relative to `place.text`. */
+/** Recognises a closing bracket without an opening one. Offsets are relative to `location.text`. */
 export const loneBracket: WrittenShape = (location) => {
   const { node, shape, pair, inFlow, text } = location;
   const item = shape.list?.item.text;

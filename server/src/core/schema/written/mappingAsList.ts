@@ -1,4 +1,4 @@
-/** `detection_availability` as a list of `- yara: no`: a mapping whose keys have dashes. */
+/** Recognises a list in place of a mapping, because its keys have dashes: `- yara: no` below `detection_availability`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';

@@ -1,4 +1,4 @@
-/** The fix for a key that means the same as a list that is already present: `publisher: CISA` next to `source`. */
+/** Creates the fix for a key that means the same as one that is already present: `publisher: CISA` next to `source`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -13,11 +13,14 @@ import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 export interface Merge {
   /** The fix. Undefined if the values can't be merged without losing text. */
   readonly fix: Fix | undefined;
-  /** The key under which the value belongs in the list's only row. Undefined if there are several rows, or if the row has this key. */
+  /**
+   * The key under which the value belongs in the list's only row. Undefined if the value cannot be added there, for example because there
+   * are several rows.
+   */
   readonly inner: string | undefined;
 }
 
-/** Returns how to merge a pair into the list under `target`. Offsets refer to the document. */
+/** Returns how to merge a pair into the key `target`, which is already present. Offsets refer to the document. */
 export function mergedKey(text: string, pair: Pair, node: MappingNode, target: KeyInfo): Merge {
   const into = node.pairs.find(({ key }) => key.value === target.key);
   const { list } = target.shape;

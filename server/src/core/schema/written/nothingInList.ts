@@ -1,4 +1,4 @@
-/** `[none]`, `n/a`, `unknown` in place of an empty list (`[]`). */
+/** Recognises words in place of an empty list (`[]`), such as `[none]`, `n/a` and `unknown`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, commentsIn, contentEnd } from './layout.ts';

@@ -1,4 +1,6 @@
-/** `summary` as a list of sentences: a YAML list where prose is expected. Prose may contain a Markdown list instead. */
+/**
+ * Recognises a YAML list where prose is expected, such as a list of sentences below `summary`. Prose may contain a Markdown list instead.
+ */
 import { lineBreakOf } from '../../text/text.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -6,11 +8,11 @@ import type { WrittenShape } from './writtenShape.ts';
 /** Keys of prose that is shown on one line or in a table, where a Markdown list is not supported. */
 const inlineKeys = /^(?:hypothesis|rationale)$/;
 
-/** What to do with a list of strings in place of prose. */
+/** The part of a message that explains what to do with a list of strings in place of prose. */
 export const listInProse =
   'To use a list in prose, add `|` after the key, and put the items on indented lines below it, each beginning with a dash.';
 
-/** Recognises a list of strings in place of prose. Offsets are relative to `place.text`. */
+/** Recognises a list of strings in place of prose. Offsets are relative to `location.text`. */
 export const proseList: WrittenShape = (location) => {
   const { node, shape, keyInfo, pair, inFlow, text } = location;
   if (node.kind !== 'sequence' || !shape.text?.prose || shape.list || !pair || node.items.length < 2) return undefined;

@@ -15,7 +15,7 @@ const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i
 
 /**
  * Recognises a rating or answer followed by its reason, as on the published page, or a count in place of an answer. Offsets are relative to
- * `place.text`.
+ * `location.text`.
  */
 export const ratingWithReason: WrittenShape = (location) => {
   const { node, shape, pair, keyInfo, text } = location;

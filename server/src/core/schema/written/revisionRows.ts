@@ -7,7 +7,7 @@ import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows
 import { readRevision } from './revisionText.ts';
 import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
-/** Recognises revisions written as text or under their versions. Offsets are relative to `place.text`. */
+/** Recognises revisions written as text or under their versions. Offsets are relative to `location.text`. */
 export const revisionRows: WrittenShape = (location) => {
   const { node, shape } = location;
   const row = shape.list?.item.mapping;

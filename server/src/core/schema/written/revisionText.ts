@@ -54,9 +54,8 @@ function dateAfterText(text: string): RevisionText | undefined {
 }
 
 /**
- * Whether a number is a version: a word such as `v` marks it, a date follows it, or it contains a dot. After a date, a number with a dot must
- * also
- * be followed by a separator other than spaces.
+ * Whether a number is a version: a word such as `v` marks it, a date follows it, or it contains a dot. After a date, a number with a dot
+ * must also be followed by a separator other than spaces.
  */
 function isVersion(value: string, after: string, date: string | undefined): boolean {
   if (/^[a-z]/i.test(value) || dateFirst.test(after.replace(separator, '').slice(0, maxPart))) return true;

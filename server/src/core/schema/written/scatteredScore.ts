@@ -61,9 +61,8 @@ interface Part {
 }
 
 /**
- * Reads a pair as a part of a score; returns undefined if it is none. `rating` is the severity in a separate key, which `cvss: 9.8 critical`
- * may
- * repeat.
+ * Reads a pair as a part of a score; returns undefined if it is none. `rating` is the severity in a separate key, which `cvss: 9.8
+ * critical` may repeat.
  */
 function partOf(pair: Pair, row: MappingShape, fields: MappingShape, rating: string | undefined): Part | undefined {
   const { key, value } = pair;

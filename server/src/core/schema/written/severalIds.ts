@@ -27,7 +27,7 @@ const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|
 const maxLength = 2000;
 
 /**
- * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to `place.text`.
+ * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to `location.text`.
  */
 export const severalIds: WrittenShape = (location) => {
   const { node, shape, pair } = location;

@@ -9,7 +9,7 @@ import { joinedKey } from '../unknownKeys.ts';
 import { oneLine } from './layout.ts';
 import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
-/** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to `place.text`. */
+/** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to `location.text`. */
 export const splitProse: WrittenShape = (location) => {
   const { node, shape } = location;
   if (node.kind === 'sequence' && node.flow)

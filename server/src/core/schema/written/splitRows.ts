@@ -1,4 +1,4 @@
-/** `- type: domain` above `- value: evil[.]top`: a single row split by extra dashes. */
+/** Recognises rows that extra dashes split into several: `- type: domain` above `- value: evil[.]top`. */
 import type { Edit } from '../../text/edits.ts';
 import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';

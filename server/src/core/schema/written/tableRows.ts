@@ -1,4 +1,4 @@
-/** A Markdown table in place of a list's rows. Its columns are identified by their header, or by what the cells contain. */
+/** A Markdown table in place of a list's rows. Its columns are identified by their header, or by the content of their cells. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
@@ -106,7 +106,7 @@ export function techniqueLines({ id, name, tactics, description }: TableTechniqu
 function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
   const keys = head.map((title) => keyOf(title, row));
   const named = keys.filter((key) => key !== undefined);
-  // Columns that match no key go to the row's description or notes.
+  // Columns that match no key are added to the row's description or notes.
   const notes = ['description', 'notes'].find((key) => row.key(key));
   if (new Set(named).size < named.length || (named.length < keys.length && notes === undefined)) return undefined;
   if (rows.length === 0 || rows.some((cells) => cells.length > keys.length)) return undefined;
