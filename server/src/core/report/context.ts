@@ -14,7 +14,7 @@ import type { ProseContext } from './markdownInline.ts';
 
 /** The environment in which a report is built. */
 export interface RenderEnv extends RenderResources {
-  /** ATT&CK in the release that the advisory uses. */
+  /** The ATT&CK release that the advisory uses. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
   /** The lines of the advisory's text. */

@@ -1,4 +1,4 @@
-/** Returns the metadata of an advisory for the properties of an exported file. */
+/** Collects the metadata of an advisory for the properties of Word and PDF files. */
 import type { Advisory, Text } from '../model/advisory.ts';
 import { readDate } from '../model/dates.ts';
 import { readMoment } from '../model/times.ts';
@@ -14,7 +14,7 @@ export interface DocumentFacts {
   readonly modified?: string;
 }
 
-/** Returns the metadata of an advisory. */
+/** Returns the metadata of an advisory; the language defaults to English. */
 export function documentFacts(advisory: Advisory): DocumentFacts {
   const { published, analyzed, updated } = advisory;
   const created = firstTime([published, analyzed, updated]);

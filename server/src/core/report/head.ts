@@ -160,7 +160,7 @@ const softwareContent = ({ labels }: Context, { name, attackId, type, aliases }:
     aliases.length > 0 ? filledIn(labels['fact.also'], commaList(aliases)) : undefined,
   ]);
 
-/** Returns a name with details in parentheses. */
+/** Returns a name with details in parentheses, or only the details if there is no name. */
 function named(name: Text | undefined, details: readonly (string | undefined)[]): Inline[] {
   const known = details.filter((detail) => detail !== undefined);
   if (!name) return known.length > 0 ? [text(known.join('; '))] : [];

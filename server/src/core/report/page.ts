@@ -74,7 +74,7 @@ function withUrlsOnce(html: string): string {
   });
 }
 
-/** Returns the style that repeats the title in the margin of every printed page. */
+/** Returns the style that repeats the title, shortened if it is long, in the margin of every printed page. */
 function printStyle(title: string): string {
   const characters = [...title];
   const short = characters.length > 90 ? `${characters.slice(0, 88).join('')} …` : title;

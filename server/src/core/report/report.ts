@@ -48,7 +48,10 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   };
 }
 
-/** Returns a list with the section that a source builds; an empty list if there is nothing to show. */
+/**
+ * Returns a list with the section that a source builds, or with the marker for a missing section in a preview; an empty list if there is
+ * nothing to show.
+ */
 export function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);
   const missing =

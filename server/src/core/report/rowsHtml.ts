@@ -16,7 +16,7 @@ export interface PrintedRow {
 /** The maximum number of rows in an undivided table. */
 const maxUndivided = 50;
 
-/** The minimum number of rows in a part, except the last. The average is about 30 rows more. */
+/** The minimum number of rows in every part except the last. On average, a part has about 30 rows more. */
 const minRows = 12;
 /** The maximum number of rows in a part. */
 const maxRows = 100;

@@ -9,8 +9,8 @@ import { rowHash, rowsHtml, type PrintedRow } from './rowsHtml.ts';
 type Details = (printing: Printing, blocks: readonly Block[]) => Html;
 
 /**
- * Returns a table with a caption and column headings. On a narrow page, its rows become cards. `details` converts the content of a row that
- * does not fit into its cells.
+ * Returns a table with a caption and column headings, or one table for each group if it is `grouped`. On a narrow page, rows become cards.
+ * `details` converts the content of a row that does not fit into its cells.
  */
 export function tableHtml(printing: Printing, table: Table, details: Details): Html {
   if (table.grouped) return groupsHtml(printing, table, details);

@@ -15,5 +15,5 @@ export interface Writing {
 /** Replaces the characters that XML 1.0 (section 2.2) does not allow, and makes deceptive characters visible. */
 export const wordText = (text: string): string => visibleText(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 
-/** Returns text on one line. */
+/** Applies {@link wordText}, and puts the text on one line. */
 export const wordLine = (text: string): string => wordText(text).replace(/\s+/g, ' ');

@@ -21,7 +21,10 @@ export function renderJsonModel(advisory: model.Advisory, attack: AttackRelease)
   return mapping([...known, ...custom]);
 }
 
-/** Returns an empty list if the advisory contains one, which means that there is nothing to report; otherwise undefined. */
+/**
+ * Returns an empty list for the key of a list if the advisory has an empty list or mapping there, which means that there is nothing to
+ * report; otherwise undefined.
+ */
 const noneOf = (advisory: model.Advisory, key: string): Json | undefined =>
   advisory.sections.get(key)?.state === 'empty' && lists.has(key) ? [] : undefined;
 

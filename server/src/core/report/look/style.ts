@@ -1,4 +1,4 @@
-/** Checks an organisation's stylesheet, which becomes part of a page that loads nothing. */
+/** Checks an organisation's stylesheet, which becomes part of a page that must not load anything. */
 import type { Checked } from './look.ts';
 
 /**

@@ -116,7 +116,10 @@ function dependencies(
   return [listed, attack, catalogue, labels, look, ...read, ...(key === 'detection_rules' ? ruleFiles(context) : [])];
 }
 
-/** Returns the path of each rule file, followed by its content or the reason why it is unavailable. */
+/**
+ * Returns the paths of the rule files, each followed by its content or the reason why it is unavailable; empty if the host provides no
+ * files.
+ */
 const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
   (advisory.detectionRules?.items ?? []).flatMap(({ file }) => {
     const read = file && ruleFile?.(file.value);
