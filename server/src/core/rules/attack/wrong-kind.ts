@@ -28,7 +28,7 @@ export const rule: Rule = {
   },
 };
 
-/** The keys under which IDs of each kind belong. */
+/** The keys under which IDs of a kind belong, for messages. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   technique: '`mitre_attack`',
   tactic: '`tactics`',

@@ -39,8 +39,8 @@ const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
 /**
- * Matches `[text](address)` and `![text](address)`. A bracket after a letter, a digit or a bracket begins an index or a defanged dot, not a
- * link.
+ * Matches `[text](address)` and `![text](address)`. A bracket after a letter, a digit, an underscore or a closing bracket begins an index
+ * or a defanged dot, not a link.
  */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;

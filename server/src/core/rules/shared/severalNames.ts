@@ -23,9 +23,9 @@ interface Problem {
 }
 
 /**
- * Returns the message and fixes for a value that consists of several actor names, or of a name and an ID. Returns undefined if the value
- * has only one part. Also returns undefined if one part is unknown, because that part may be a remark. As an exception, unknown text before
- * a known name or ID in parentheses is taken as another name of that actor.
+ * Returns the message and fixes for a value that consists of several actor names, or of a name and an ID. Returns undefined if the value is
+ * too long, or has only one part or too many. Also returns undefined if one part is unknown, because that part may be a remark. As an
+ * exception, unknown text before a known name or ID in parentheses is taken as another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Problem | undefined {
   if (name.value.length > maxLength) return undefined;
