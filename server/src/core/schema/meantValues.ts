@@ -67,7 +67,7 @@ function wordWithin(normalised: string, shape: TextShape): string | undefined {
   return other === undefined ? only : undefined;
 }
 
-/** The lowest score of each rating. Source: CVSS 3.1, 5 and CVSS 4.0, 6 ("Qualitative Severity Rating Scale"). */
+/** The lowest score of each rating except `none`. Source: CVSS 3.1, 5 and CVSS 4.0, 6 ("Qualitative Severity Rating Scale"). */
 const ratings: readonly (readonly [number, string])[] = [
   [9, 'critical'],
   [7, 'high'],

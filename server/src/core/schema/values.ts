@@ -242,7 +242,10 @@ const objectId: Check = (node, shape, { pair, within }) => {
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes: unsafe };
 };
 
-/** Returns the ID in `M1032 - Multi-factor Authentication`, `APT29 (G0016)` or the URL of an ATT&CK page; undefined for any other text. */
+/**
+ * Returns the ID in text such as `M1032 - Multi-factor Authentication`, `APT29 (G0016)` or the URL of an ATT&CK page; undefined if the text
+ * contains no ID, or more than one.
+ */
 function idBesideName(value: string): string | undefined {
   const found = value.slice(0, 200).match(/(?<![\w.-])(?:DC|[GSCM])\d{4}(?![\w.-])/g) ?? [];
   return found.length === 1 ? found[0] : undefined;

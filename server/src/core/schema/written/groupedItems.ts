@@ -5,7 +5,7 @@ import type { MappingShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The key of each row under which the heading is stored. */
+/** The key under which each row contains the heading of its group. */
 const headingKey = 'notes';
 
 /**

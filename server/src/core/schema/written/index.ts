@@ -231,7 +231,7 @@ const isWritten = ({ text }: SchemaShape): boolean => text?.value !== undefined 
 const isMarked = (value: string, { text }: SchemaShape): boolean =>
   value.startsWith('`') || value.startsWith('!') || (text?.words !== undefined && value.includes(': '));
 
-/** Whether a value contains an alias. */
+/** Whether a collection, or one within it, contains an alias of a node that precedes it. */
 function hasAlias(node: YamlNode): boolean {
   if (node.kind === 'scalar') return false;
   const inner = node.kind === 'mapping' ? node.pairs.map(({ value }) => value) : node.items;

@@ -59,7 +59,7 @@ export function oneLine(text: string): string {
     .join(' ');
 }
 
-/** Whether two offsets are on the same line. */
+/** Whether an offset and a later one are on the same line. */
 export function sameLine(text: string, from: number, to: number): boolean {
   const end = text.indexOf('\n', from);
   return end < 0 || end >= to;
