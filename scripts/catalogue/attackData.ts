@@ -85,8 +85,8 @@ function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): 
 }
 
 /**
- * Adds tactics to the earliest releases, whose data does not list any although their techniques refer to them. A tactic from the first list
- * is added if an active technique in its domain uses it. Other Mobile tactics never had an ID.
+ * Adds tactics to the earliest releases, whose data lists none although their techniques refer to them. A tactic of the first release that
+ * lists tactics is added if an active technique in its domain uses it. Early Mobile tactics that this release does not list never had an ID.
  */
 function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Snapshots[]): readonly Snapshots[] {
   const first = tactics.findIndex((snapshots) => snapshots.size > 0);

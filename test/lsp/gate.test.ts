@@ -32,7 +32,7 @@ const requests: readonly (readonly [string, object])[] = [
   ['textDocument/unheardOf', {}],
 ];
 
-/** Requests with invalid parameters, and a pattern of the error message. */
+/** Requests with invalid parameters, each with a pattern that the error message must match. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['textDocument/hover', undefined, /^Invalid parameters for textDocument\/hover: params must be an object\.$/],
   ['textDocument/hover', [textDocument, position], /params must be an object/],

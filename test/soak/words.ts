@@ -141,7 +141,7 @@ export const typed: readonly string[] = [
   '👩‍💻: 🦊',
 ];
 
-/** Lines for the left margin that change how other sections are checked. */
+/** Top-level entries, by key, that change how other sections are checked. */
 export const tellingLines: Readonly<Record<string, readonly string[]>> = {
   attack_version: [
     'attack_version: "8"',

@@ -10,7 +10,7 @@ const maxMessageLength = 100_000;
 
 export interface Posting {
   update(report: Pick<ShownReport, 'root' | 'parts' | 'style'>, banner: Banner | undefined): void;
-  /** Must be called when the page may lack parts, e.g. after it was reloaded. All parts are then sent again. */
+  /** Must be called when the page may lack parts, e.g. after it has been reloaded. The next update then sends all parts again. */
   forget(): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Exports advisories. This folder is a separate part of the bundles, which exports only functions. `formats.ts` is not in that part,
- * because it is loaded at start-up.
+ * Exports advisories. This file is the entry point of a bundle that is loaded on demand, and therefore exports only functions. It does not
+ * export `formats.ts`, which is needed at start-up.
  */
 export { exportAdvisory, exportableFormats, refuseExport } from './exportAdvisory.ts';
 export { leftOutText } from './leftOut.ts';

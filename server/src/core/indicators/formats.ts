@@ -54,13 +54,13 @@ export const indicatorFormats: Readonly<Record<IndicatorType, IndicatorFormat>> 
     same: (text) => readIpv6(text)?.text ?? lower(text),
   },
   cidr: {
-    says: 'a network in CIDR notation: an address, a slash, and a prefix length of at most 32 (IPv4) or 128 (IPv6)',
+    says: 'a network in CIDR notation: an address, a slash, and a prefix length of at most 32, or 128 for IPv6',
     fits: (text) => readNetwork(text) !== undefined,
     plainly: (text) => readNetwork(text) !== undefined,
     same: (text) => readNetwork(text)?.text ?? lower(text),
   },
   ip_port: {
-    says: 'an address with a port: the address (in brackets for IPv6), a colon and a number from 1 to 65535',
+    says: 'an address with a port: the address, in brackets if it is IPv6, a colon and a number from 1 to 65535',
     fits: (text) => readSocket(text) !== undefined,
     plainly: (text) => readSocket(text) !== undefined,
     same: (text) => readSocket(text)?.text ?? lower(text),

@@ -1,6 +1,6 @@
 /**
- * Recognises, splits and defangs indicators, and determines where they have to be defanged. Other folders import this folder only through
- * this file, because it is a separate part of the bundles that report and server share.
+ * Recognises, splits and defangs indicators, and determines where they have to be defanged. Other folders import only this file, because it
+ * is the entry point of a bundle that the report and the server load on demand.
  */
 export { readAddress, readNetwork } from './addresses.ts';
 export { benignMeaning } from './benign.ts';

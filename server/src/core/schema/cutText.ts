@@ -105,7 +105,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: comment,
-    message: `YAML reads \`${short}\` as a comment because of the space before the \`#\`, so the text ends there. Put the whole text in quotes; if it is meant as a comment, add a space after the \`#\`.`,
+    message: `YAML reads \`${short}\` as a comment because of the space before the \`#\`, so the text ends there. Put the whole text in quotes; if \`${short}\` is meant as a comment, add a space after the \`#\`.`,
     // Some authors write comments this way, so text that may be a comment must not be published automatically.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };

@@ -2,7 +2,7 @@
 
 const maxShown = 60;
 
-/** Quotes author-supplied text for a message: on one line, without control or bidirectional characters, truncated to 60 characters. */
+/** Quotes author-supplied text for a message: on one line, without control or format characters, truncated to 60 characters. */
 export function shown(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
   const points = [...line];

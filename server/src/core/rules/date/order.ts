@@ -33,7 +33,7 @@ export const rule: Rule = {
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
         report(context, day, earlier.date, {
-          what: `The source is dated after the advisory's \`${earlier.key}\``,
+          what: (own, other) => `The source is dated ${own}, after the advisory's \`${earlier.key}\` (${other})`,
           location: `\`${earlier.key}\``,
         });
     }
@@ -42,21 +42,30 @@ export const rule: Rule = {
         context,
         updatedDay,
         publishedDay,
-        { what: '`updated` is before `published`', location: '`published`' },
+        { what: (own, other) => `\`updated\` (${own}) is before \`published\` (${other})`, location: '`published`' },
         yearFix(context, updatedDay, publishedDay),
       );
     for (const { item, offset } of collected(context, reversedIndicators)) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last))
-        report(context, first, last, { what: '`first_seen` is after `last_seen`', location: '`last_seen`' }, [
+        report(
+          context,
+          first,
+          last,
           {
-            title: 'Swap `first_seen` and `last_seen`',
-            edits: [
-              ...context.edit.replaceScalar(first.text.span, last.text.value),
-              ...context.edit.replaceScalar(last.text.span, first.text.value),
-            ],
+            what: (own, other) => `\`first_seen\` (${own}) is after \`last_seen\` (${other})`,
+            location: '`last_seen`',
           },
-        ]);
+          [
+            {
+              title: 'Swap `first_seen` and `last_seen`',
+              edits: [
+                ...context.edit.replaceScalar(first.text.span, last.text.value),
+                ...context.edit.replaceScalar(last.text.span, first.text.value),
+              ],
+            },
+          ],
+        );
     }
     for (const { name, dates } of lists) checkList(context, name, collected(context, dates), isAhead);
   },
@@ -134,7 +143,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
       context,
       at(date.item, date.offset),
       at(before.item, before.offset),
-      { what, location: 'Previous row', advice },
+      { what: (own, other) => `${what}: ${own} comes after ${other}`, location: 'Previous row', advice },
       fixes,
     );
 }
@@ -146,9 +155,10 @@ function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | un
     : (advisory.revisions?.items ?? []).map(({ date }) => dated(date));
 }
 
-/** The parts of a message: what is wrong, what the other date is, and what to do. */
+/** The parts of a message: what is wrong, where the other date is, and what to do. */
 interface Words {
-  readonly what: string;
+  /** Returns the sentence for the texts of the two dates. */
+  readonly what: (own: string, other: string) => string;
   readonly location: string;
   readonly advice?: string;
 }
@@ -162,7 +172,7 @@ function report(
 ): void {
   context.report({
     span: date.text.span,
-    message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}. ${advice}`,
+    message: `${what(date.text.value.trim(), other.text.value.trim())}. ${advice}`,
     related: [{ span: other.text.span, message: location }],
     fixes,
   });

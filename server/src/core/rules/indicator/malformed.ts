@@ -69,12 +69,15 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
-  if (stated) return `${text} is not ${formOf(type)}.${digits(type, value.value)} Correct the value or its \`type\`.`;
+  if (stated) return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)} Correct the value or its \`type\`.`;
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
 }
 
-/** Returns the description of a type's format without the type's name. */
-const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
+/** Returns the description of a type's format, in parentheses; empty if it consists of the type's name. */
+const detail = (type: IndicatorType): string => {
+  const rest = formOf(type).slice(nameOf(type).length + 2);
+  return rest === '' ? '' : ` (${rest})`;
+};
 
 const orType = (stated: unknown): string =>
   stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';

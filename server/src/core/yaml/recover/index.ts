@@ -12,7 +12,7 @@ import { dropLine, missingSpace, unfinishedKey } from './halfTyped.ts';
 import { fencedValue } from './fences.ts';
 import { hashInFlow } from './hashInFlow.ts';
 import { underindentedBody, misaligned, tab } from './indentation.ts';
-import { bullets, missingDash, otherSpaces } from './listItems.ts';
+import { bulletedMapping, bullets, missingDash, otherSpaces } from './listItems.ts';
 import { missingColon, valueInTheWay } from './missingColon.ts';
 import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
 import { indentedSection, shifted } from './shifted.ts';
@@ -31,6 +31,7 @@ const certain: readonly RecoveryStrategy[] = [
   tripleQuotes,
   checkBoxes,
   table,
+  bulletedMapping,
   wrappedText,
   underindentedText,
   tab,

@@ -1,5 +1,5 @@
 /** Repairs list items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
-import { ancestorsOf, followersOf, isItem, linesWithKey } from './outline.ts';
+import { ancestorsOf, followersOf, isItem, linesWithKey, parentOf } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -22,23 +22,44 @@ export function bullets(broken: Broken): readonly Repair[] {
   return line ? [bulletRepair(broken.text, firstOf(broken.text, line))] : [];
 }
 
+/** Matches a bullet, a number, or a dash with a zero-width space before it or without a space after it, before a mapping in braces. */
+const bulletOfMapping = /^([ \t]*)((?:[•‣▪●◦·∙–—*+-]|\u200b-|\d{1,3}[.)])[ \t\u00a0]*)(?=\{.*:)/;
+
+/**
+ * Repairs `• { value: evil.example }` on the lines below a top-level key that takes a list, which would otherwise be parsed as text or as a key.
+ */
+export const bulletedMapping: RecoveryStrategy = (broken) => {
+  const { text, isTopKey } = broken;
+  const line = suspects(broken).find((one) => one.indent > 0 && !isItem(one) && bulletOfMapping.test(one.content));
+  const key = line && keyedLine(parentOf(text, line) ?? line)?.key;
+  return line && key !== undefined && isTopKey(key, 'list') ? bulletRepair(text, line, bulletOfMapping) : undefined;
+};
+
+/** The message and the title of the fix for each sign that is not simply replaced. */
+const explanations: Readonly<Record<string, readonly [string, string]>> = {
+  '-': ['A dash begins a list item only if a space follows it. Add a space.', 'Add a space after the dash'],
+  '\u200b': [
+    'An invisible zero-width space before the dash hides the list item. Remove it.',
+    'Remove the zero-width space',
+  ],
+};
+
 /** Returns the repair for a line that begins with a bullet, and for similar lines below it. */
-function bulletRepair(text: string, first: Line): Repair {
+function bulletRepair(text: string, first: Line, pattern = bullet): Repair {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
-    const found = bullet.exec(line.content);
+    const found = pattern.exec(line.content);
     if (line.content.trim() !== '' && line.indent < first.indent) break;
     if (!found || line.indent !== first.indent) continue;
     const start = line.start + line.indent;
     edits.push({ span: [start, start + (found[2]?.length ?? 0)], newText: '- ' });
   }
-  const sign = first.content.trim().slice(0, 1);
+  const sign = /^(?:\d+.|.)/u.exec(first.content.trim())?.[0] ?? '';
   const start = first.start + first.indent;
-  const message =
-    sign === '-'
-      ? 'A dash begins a list item only if a space follows it. Add a space.'
-      : `\`${sign}\` does not begin a list item. Use a dash and a space instead.`;
-  const title = sign === '-' ? 'Add a space after the dash' : 'Replace with a dash';
+  const [message, title] = explanations[sign] ?? [
+    `\`${sign}\` does not begin a list item. Use a dash and a space instead.`,
+    'Replace with a dash',
+  ];
   const span = [start, first.start + first.content.trimEnd().length] as const;
   return { problem: syntaxProblem(span, message, { title, edits }), edits };
 }

@@ -32,7 +32,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** Returns the repair for a line whose first word is a key without a colon; undefined for any other line. `isKnown` recognises keys. */
+/** Returns the repair for a line that begins with a key without a proper colon; undefined for any other line. `isKnown` recognises keys. */
 export function colonRepair(text: string, line: Line, isKnown: (word: string) => boolean): Repair | undefined {
   const isKey = (word: string): boolean => isKnown(word) || (isFirstOfRow(text, line) && identityKey.test(word));
   const other = otherSign.exec(line.content);
