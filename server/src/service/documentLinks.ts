@@ -51,7 +51,10 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const mayLink = createLinkPolicy(listedInAdvisory(document.advisory));
   const links: DocumentLink[] = [];
+  const seen = new Set<ScalarNode>();
   const see = (scalar: ScalarNode, { shape, section, depth }: Location): void => {
+    if (seen.has(scalar)) return;
+    seen.add(scalar);
     const value = valueKindOf(shape);
     if (value !== undefined && idValues.has(value)) pushAll(links, idLinks(scalar, document, attack, mayLink));
     else if (value === 'cve' || value === 'cwe') pushAll(links, pageLinks(scalar, value, document, mayLink));
@@ -77,7 +80,7 @@ function visit(
   found: (scalar: ScalarNode, location: Location) => void,
 ): void {
   const { shape, section, depth } = location;
-  // An alias shares the node of its anchor; the link is at the anchor.
+  // An alias shares the node of its anchor; the only link is at the anchor.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
   // Values without a schema contain no IDs.
   if (!shape && depth > 0 && !addressSections.has(section)) return;
