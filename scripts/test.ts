@@ -1,10 +1,10 @@
 /**
  * `npm test`: builds, then runs the unit tests, the tests with generated documents, the tests that start processes, the suite inside VS
- * Code, and the walks through its window. `--integration` runs only the tests that need VS Code. The last line is `N passed, N failed`; the
+ * Code, and the UI tests of its window. `--integration` runs only the tests that need VS Code. The last line is `N passed, N failed`; the
  * exit code is 1 if anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` chooses (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one).
- * The walks always drive the browser-hosted one, which exists only for Linux on x64.
+ * The UI tests always drive the browser-hosted one, which exists only for Linux on x64.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { runNpm } from './machine/commands.ts';
 import { countResults, sumCounts } from './machine/results.ts';
 import type { Counts } from './machine/results.ts';
-import { runAuthoringWalk, runProcess, runProperty, runSuite, runUnit, runWalk } from './machine/suites.ts';
+import { runAuthoringUi, runProcess, runProperty, runSuite, runUnit, runEditorUi } from './machine/suites.ts';
 
 interface Stage {
   readonly title: string;
@@ -28,8 +28,8 @@ const withoutEditor: readonly Stage[] = [
 ];
 const inEditor: readonly Stage[] = [
   { title: 'suite inside VS Code', run: runSuite },
-  { title: 'walk through the window', run: runWalk },
-  { title: 'walks from a new advisory to its export, and with files', run: runAuthoringWalk },
+  { title: 'UI test of editor and preview', run: runEditorUi },
+  { title: 'UI tests from a new advisory to its export, and with files', run: runAuthoringUi },
 ];
 
 async function test(): Promise<number> {

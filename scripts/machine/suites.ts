@@ -10,7 +10,7 @@ import { chooseTestEditor, hasScreen } from './desktop.ts';
 import type { TestEditor } from './desktop.ts';
 import { ensureHost, hostSupported } from './host.ts';
 import { resultsVariable } from './resultsReporter.ts';
-import { authoringWalks, windowWalks } from './walks.ts';
+import { authoringUiTests, editorUiTests } from './uiTests.ts';
 
 const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
@@ -53,13 +53,13 @@ export async function runSuite(resultsFile: string): Promise<number> {
 }
 
 /** Drives the window of the browser-hosted VS Code as a user would. On systems without one, prints a line and succeeds. */
-export function runWalk(resultsFile: string): Promise<number> {
-  return drive(windowWalks, resultsFile);
+export function runEditorUi(resultsFile: string): Promise<number> {
+  return drive(editorUiTests, resultsFile);
 }
 
-/** Like `runWalk`, but writes a new advisory in the window, from the first question to the export, and works with files. */
-export function runAuthoringWalk(resultsFile: string): Promise<number> {
-  return drive(authoringWalks, resultsFile);
+/** Like `runEditorUi`, but writes a new advisory in the window, from the first question to the export, and works with files. */
+export function runAuthoringUi(resultsFile: string): Promise<number> {
+  return drive(authoringUiTests, resultsFile);
 }
 
 async function drive(files: readonly string[], resultsFile: string): Promise<number> {
@@ -70,8 +70,8 @@ async function drive(files: readonly string[], resultsFile: string): Promise<num
   }
   await ensureHost();
   await ensureBrowser();
-  const walks = files.map((file) => path.join(projectRoot, 'test/integration', file));
-  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', ...walks], resultsFile);
+  const paths = files.map((file) => path.join(projectRoot, 'test/integration', file));
+  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', ...paths], resultsFile);
 }
 
 async function runMocha(values: readonly string[], resultsFile: string): Promise<number> {

@@ -1,4 +1,4 @@
-/** A window of VS Code with its own folder, for walks, and the actions of an author in it with keyboard and clipboard. */
+/** A window of VS Code with its own folder, for UI tests, and the actions of an author in it with keyboard and clipboard. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

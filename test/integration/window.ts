@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { projectRoot } from '../../scripts/machine/commands.ts';
 
-/** The folder for the screenshots of a walk. */
+/** The folder for the screenshots that UI tests take. */
 const pictures = path.join(projectRoot, 'test-results');
 
 /** Returns the text editor shown in the first editor group that has one, whether or not it has the focus. */

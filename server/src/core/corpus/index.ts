@@ -1,6 +1,6 @@
 /**
- * The workspace index: finds the mentions in a workspace's advisories. Other folders import it only through this file, because it is a
- * separate part of the bundles, loaded by the first request that needs it.
+ * The workspace index: finds the mentions in a workspace's advisories. Other folders import only this file, because it is the
+ * entry point of a bundle that is loaded by the first request that needs it.
  */
 export { createCorpus, type Corpus } from './corpus.ts';
 export { definitionsAt, type Definition } from './definition.ts';

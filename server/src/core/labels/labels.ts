@@ -33,8 +33,8 @@ export function labelLanguage(tag: string | undefined): string {
 }
 
 /**
- * Returns the tags of the languages that have labels. This is a function and not a constant, because a part of the bundles that is loaded
- * on first use can export only functions.
+ * Returns the tags of the languages that have labels. This is a function and not a constant, because a bundle that is loaded on
+ * demand can export only functions.
  */
 export const labelTags = (): readonly string[] => Object.keys(languages);
 

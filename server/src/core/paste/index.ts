@@ -1,6 +1,6 @@
 /**
  * Converts pasted and dropped text to what an author would have typed at the cursor, such as rows of a list, lines of a block scalar or a
- * detection rule. Documents in other formats are converted to top-level entries. This folder is a separate part of the bundles.
+ * detection rule. Documents in other formats are converted to top-level entries. This file is the entry point of a bundle that is loaded on demand.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';

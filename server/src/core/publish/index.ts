@@ -1,4 +1,4 @@
-/** Creates a site from advisories. This folder is a separate part of the bundles, and its only exports at run time are functions. */
+/** Creates a site from advisories. This file is the entry point of a bundle that is loaded on demand, so its only exports at run time are functions. */
 export { createSite } from './createSite.ts';
 export { distinctNames } from './names.ts';
 export type { Added, Site, SiteSource } from './createSite.ts';

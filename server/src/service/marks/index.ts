@@ -1,4 +1,4 @@
-/** Links, highlights, inlay hints, selection ranges and semantic tokens: a separate part of the bundles, loaded on first use. */
+/** Links, highlights, inlay hints, selection ranges and semantic tokens: the entry point of a bundle that is loaded on demand. */
 export { provideDocumentLinks } from '../documentLinks.ts';
 export { provideHighlights } from './highlights.ts';
 export { provideInlayHints } from './inlayHints.ts';
