@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
-import { authoringWalks, windowWalks } from '../../scripts/machine/walks.ts';
+import { authoringUiTests, editorUiTests } from '../../scripts/machine/uiTests.ts';
 import { rootUrl } from '../support/schema.ts';
 
 const cwd = fileURLToPath(rootUrl);
@@ -30,6 +30,6 @@ describe('the test files', () => {
 
   it('include every walk through the window of VS Code, each only once', () => {
     const walks = globSync(['*walk.ts'], { cwd: path.join(cwd, 'test/integration') });
-    assert.deepEqual([...windowWalks, ...authoringWalks].toSorted(), walks.toSorted());
+    assert.deepEqual([...editorUiTests, ...authoringUiTests].toSorted(), walks.toSorted());
   });
 });
