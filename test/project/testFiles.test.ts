@@ -1,4 +1,4 @@
-/** Every test file runs in `npm test`: one of Mocha's configurations chooses it, or it is one of the walks or part of the suite inside VS Code. */
+/** Every test file runs in `npm test`: one of Mocha's configurations chooses it, or it is one of the UI tests or part of the suite inside VS Code. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,8 +28,8 @@ describe('the test files', () => {
     assert.deepEqual(chosen.toSorted(), all.toSorted());
   });
 
-  it('include every walk through the window of VS Code, each only once', () => {
-    const walks = globSync(['*walk.ts'], { cwd: path.join(cwd, 'test/integration') });
-    assert.deepEqual([...editorUiTests, ...authoringUiTests].toSorted(), walks.toSorted());
+  it("include every UI test of VS Code's window, each only once", () => {
+    const tests = globSync(['*.ui.ts'], { cwd: path.join(cwd, 'test/integration') });
+    assert.deepEqual([...editorUiTests, ...authoringUiTests].toSorted(), tests.toSorted());
   });
 });
