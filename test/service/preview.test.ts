@@ -1,8 +1,11 @@
 /** The live preview: what it keeps while a section is broken, the parts that are sent after an edit, and the sections that it can insert. */
 import assert from 'node:assert/strict';
 import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import { countWords } from '../../server/src/core/report/readingTime.ts';
 import { joinedParts } from '../../server/src/protocol/preview.ts';
 import type { Previewed } from '../../server/src/service/types.ts';
+import { reportOfText } from '../support/reports.ts';
+import { readSchema } from '../support/schema.ts';
 import { service } from './support.ts';
 
 /** Creates a preview. Each call of the returned function renders the next version of its text, and returns the whole page in `html`. */
@@ -112,5 +115,29 @@ describe('the live preview', () => {
       /data-missing-key="attack_chain">[^<]*<span[^>]*>[^<]*<\/span> <span[^>]*>[^<]*<\/span> <span class="ta-missing-act">Insert/,
     );
     assert.doesNotMatch(/data-missing-key="key_takeaways".*?<\/button>/s.exec(html)?.[0] ?? '', /ta-missing-act/);
+  });
+
+  it('states the same reading time as the report, whichever keys the rows of indicators have', () => {
+    const { properties = {} } = readSchema().$defs?.['indicator'] ?? {};
+    const rows = Object.entries(properties).map(([key, { examples }]) =>
+      key === 'value' ? '' : `, ${key}: ${JSON.stringify(examples?.[0])}`,
+    );
+    assert.ok(rows.length > 5);
+    const minutesOf = (html: string): string | undefined => /(\d+) min/.exec(html)?.[1];
+    for (const row of rows) {
+      const textOf = (count: number): string =>
+        `title: T\nindicators:\n  - { value: files.example.com${row} }\nsummary:${' word'.repeat(count)}\n`;
+      const { head, sections } = reportOfText(textOf(1), 'preview');
+      // The reading time is rounded to one minute for 299 words, and to two for 300.
+      const most = 300 - countWords(head, sections);
+      const texts = [most, most + 1].map(textOf);
+      const minutes = texts.map((text) => minutesOf(service.render(service.parse(text)).html));
+      assert.deepEqual(minutes, ['1', '2'], row);
+      assert.deepEqual(
+        texts.map((text) => minutesOf(previewing()(text).html)),
+        minutes,
+        row,
+      );
+    }
   });
 });

@@ -70,6 +70,10 @@ ${boxHtml(printing, `${table.caption}: ${name}`, columns, rowsHtml(printing, pri
   return markup`<div class="ta-kinds"${printing.at(table.line)}>\n${shown}</div>\n`;
 }
 
+/** Returns the titles of the first column and of every other column that at least one of the rows fills. */
+export const filledTitles = (columns: readonly string[], rows: readonly KindRow[]): readonly string[] =>
+  columns.filter((_title, index) => index === 0 || rows.some(({ cells }) => isFilled(cells[index - 1])));
+
 const isFilled = (cell: Html | undefined): boolean => cell !== undefined && cell.html !== emptyCell.html;
 
 /** Returns the cells of a row in the used columns. */

@@ -24,7 +24,7 @@ import { plainInline } from '../inline.ts';
 import type { Printing } from '../printing.ts';
 import { wordsIn } from '../readingTime.ts';
 import { columns, typeOf } from '../sections/indicators.ts';
-import { kindRow, kindsHtml, type Kind, type KindRow } from '../tableHtml.ts';
+import { filledTitles, kindRow, kindsHtml, type Kind, type KindRow } from '../tableHtml.ts';
 
 /** An indicator and its line within its chunk. */
 interface Placed {
@@ -54,7 +54,6 @@ interface CachedRow {
   readonly row: KindRow;
   readonly name: string;
   readonly words: number;
-  readonly hasContext: boolean;
   readonly labels: Labels;
   /** The listed indicators against which the row was last checked. */
   listed: Listed;
@@ -85,7 +84,6 @@ export function printedIndicators(
   const { labels } = context;
   const kinds = new Map<IndicatorType, { name: string; rows: KindRow[] }>();
   let words = 0;
-  let hasContext = false;
   let [chunk, base] = [-1, 0];
   for (const { item, offset } of collectedIn(document, schema, placedIndicators)) {
     if (offset !== chunk) [chunk, base] = [offset, document.lines.lineAt(offset)];
@@ -95,13 +93,13 @@ export function printedIndicators(
     if (kind) kind.rows.push(row);
     else kinds.set(item.type, { name: cached.name, rows: [row] });
     words += cached.words;
-    hasContext ||= cached.hasContext;
   }
   if (kinds.size === 0) return undefined;
   const all = columns(labels).map(({ title }) => title);
   const table = { caption: labels['indicators.caption'], columns: all, liveGroups: liveNames(kinds) };
-  const shown = hasContext ? all : all.slice(0, 2);
-  return { html: kindsHtml(printing, table, joinedKinds(kinds)), words: words + wordsIn(shown.join(' ')) };
+  const joined = joinedKinds(kinds);
+  const rows = joined.flatMap((kind) => kind.rows);
+  return { html: kindsHtml(printing, table, joined), words: words + wordsIn(filledTitles(all, rows).join(' ')) };
 }
 
 type Kinds = ReadonlyMap<IndicatorType, Kind>;
@@ -146,7 +144,6 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
     row: { ...row, cells: row.cells.map((cell) => changed(cell, (html) => defangLive(html, listed))) },
     name: plainInline(cells[0] ?? []),
     words: wordsIn(texts.join(' ')),
-    hasContext: (cells[2] ?? []).length > 0,
     labels,
     listed,
     runs: runsIn([...texts, ...row.cells.map(({ html }) => html)], indicator.description?.value ?? ''),
