@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { labelLanguage, labelsOf, type LabelKey } from '../../../server/src/core/labels/labels.ts';
+import { readFileSync } from 'node:fs';
+import { readManifest } from '../../../scripts/manifestTexts.ts';
+import { labelLanguage, labelsOf, labelTags, type LabelKey } from '../../../server/src/core/labels/labels.ts';
 import { renderBody, renderText } from '../../../server/src/core/report/index.ts';
+import type { JsonSchema } from '../../../server/src/core/schema/schemaIndex.ts';
 import { reportOf } from '../../support/reports.ts';
+import { rootUrl } from '../../support/schema.ts';
 
 const values = {
   title: 'Des comptes sont pris',
@@ -48,7 +52,7 @@ describe('the labels of the report', () => {
   it('contain a placeholder exactly where the English ones do', () => {
     const english = labelsOf('en');
     const locationsOf = (label: string): number => label.split('{}').length;
-    for (const language of ['fr', 'de', 'es', 'ja', 'uk']) {
+    for (const language of labelTags().filter((tag) => tag !== 'en')) {
       const labels = labelsOf(language);
       assert.notDeepEqual(labels, english);
       for (const key of Object.keys(english) as LabelKey[]) {
@@ -56,5 +60,28 @@ describe('the labels of the report', () => {
         assert.equal(locationsOf(labels[key]), locationsOf(english[key]), `${language} ${key}`);
       }
     }
+  });
+
+  it('are offered in every language by the setting and in configuration files, and are listed in the guide', () => {
+    const setting = readManifest<{
+      readonly contributes: {
+        readonly configuration: {
+          readonly properties: {
+            readonly 'advisory.render.language': {
+              readonly enum: readonly string[];
+              readonly enumDescriptions: readonly string[];
+            };
+          };
+        };
+      };
+    }>().contributes.configuration.properties['advisory.render.language'];
+    const read = (path: string): string => readFileSync(new URL(path, rootUrl), 'utf8');
+    const { $defs } = JSON.parse(read('schemas/config.schema.json')) as JsonSchema;
+    // The empty value stands for the language of the advisory.
+    assert.deepEqual(setting.enum, ['', ...labelTags()]);
+    assert.equal(setting.enumDescriptions.length, setting.enum.length);
+    assert.deepEqual($defs?.['labelLanguage']?.enum, labelTags());
+    const listed = labelTags().map((tag) => `\`${tag}\``);
+    assert.ok(read('docs/rendering.md').includes(`\`language\`: ${listed.join(', ')}.`));
   });
 });
