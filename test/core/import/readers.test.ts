@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readDelimited, readTable } from '../../../server/src/core/import/delimited.ts';
 import { maxTextLength, readJsonObject } from '../../../server/src/core/import/json.ts';
-import { readNavigatorLayer } from '../../../server/src/core/import/navigatorLayer.ts';
+import { readNavigatorLayer } from '../../../server/src/core/import/navigator/layer.ts';
 import { readStixBundle } from '../../../server/src/core/import/stixBundle.ts';
 import { readStixPattern } from '../../../server/src/core/import/stixPattern.ts';
 import { isMarkdownTable, readMarkdownTable, readSpacedTable } from '../../../server/src/core/import/textTable.ts';

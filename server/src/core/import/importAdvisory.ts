@@ -3,15 +3,15 @@ import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { maxTextLength } from './json.ts';
 import { csaf } from './csaf/importer.ts';
-import { csv } from './csv.ts';
+import { csv } from './csv/importer.ts';
 import { htmlPage } from './html/importer.ts';
-import { layer } from './layer.ts';
+import { layer } from './navigator/importer.ts';
 import { misp } from './misp/importer.ts';
-import { model } from './model.ts';
+import { model } from './json/importer.ts';
 import { quietSource } from './quiet.ts';
 import type { ImportContext, Importer } from './reader.ts';
 import { stix } from './stix/importer.ts';
-import { textPage } from './textPage.ts';
+import { textPage } from './text/importer.ts';
 
 /** The importers in the order in which they are tried. */
 const importers: Readonly<Record<ImportFormat, Importer>> = {

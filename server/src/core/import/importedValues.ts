@@ -1,7 +1,7 @@
 /** Reads a STIX bundle, a MISP event, a CSAF document or a Navigator layer as values of an advisory, to add them to an existing one. */
 import { csaf } from './csaf/importer.ts';
 import { draftLines, Noted, type DraftValue } from './draft.ts';
-import { layer } from './layer.ts';
+import { layer } from './navigator/importer.ts';
 import { misp } from './misp/importer.ts';
 import { quietSource } from './quiet.ts';
 import type { ImportContext, ReadSource } from './reader.ts';

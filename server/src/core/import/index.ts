@@ -3,7 +3,7 @@ export { decodeSource } from '../creation/sourceText.ts';
 export { importAdvisory } from './importAdvisory.ts';
 export { importedValues, otherContent } from './importedValues.ts';
 export { clipboardText } from './html/clipboard.ts';
-export { readNavigatorLayer } from './navigatorLayer.ts';
+export { readNavigatorLayer } from './navigator/layer.ts';
 export { readStixBundle } from './stixBundle.ts';
 export { readHeading } from './texts/headings.ts';
 export { indicatorsOfLine } from './texts/indicatorLines.ts';

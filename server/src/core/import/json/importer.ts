@@ -1,6 +1,6 @@
-import type { DraftValue } from './draft.ts';
-import { readJsonObject } from './json.ts';
-import type { Importer } from './reader.ts';
+import type { DraftValue } from '../draft.ts';
+import { readJsonObject } from '../json.ts';
+import type { Importer } from '../reader.ts';
 
 /** The maximum nesting depth that is read. */
 const maxDepth = 50;

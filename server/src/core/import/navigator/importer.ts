@@ -1,9 +1,9 @@
-import { normaliseTechniqueId } from '../catalogue/objectId.ts';
-import { Noted, type DraftValue } from './draft.ts';
-import { objectsOf, readJsonObject, textOf, type Members } from './json.ts';
-import { readNavigatorLayer, type LayerTechnique } from './navigatorLayer.ts';
-import type { Importer } from './reader.ts';
-import { techniqueRow } from './techniqueRow.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { Noted, type DraftValue } from '../draft.ts';
+import { objectsOf, readJsonObject, textOf, type Members } from '../json.ts';
+import { readNavigatorLayer, type LayerTechnique } from './layer.ts';
+import type { Importer } from '../reader.ts';
+import { techniqueRow } from '../techniqueRow.ts';
 
 /**
  * Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, its description the summary, its ATT&CK version

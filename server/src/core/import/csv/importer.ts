@@ -2,16 +2,16 @@
  * Imports tables of indicators or vulnerabilities in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a
  * header.
  */
-import { canonicalValue, normaliseWord, readIndicatorType, severityValues } from '../model/vocabularies.ts';
-import { createCollected, type Collected } from './collected.ts';
-import { readDelimited, readTable } from './delimited.ts';
-import { factsOfDescription } from './descriptionFacts.ts';
-import { readAttribute } from './misp/attributes.ts';
-import { pageWords } from './page/words.ts';
-import type { ImportContext, Importer } from './reader.ts';
-import { techniqueRow } from './techniqueRow.ts';
-import type { DraftValue } from './draft.ts';
-import { indicatorsOfTable, isIndicatorHeader } from './texts/indicatorTables.ts';
+import { canonicalValue, normaliseWord, readIndicatorType, severityValues } from '../../model/vocabularies.ts';
+import { createCollected, type Collected } from '../collected.ts';
+import { readDelimited, readTable } from '../delimited.ts';
+import { factsOfDescription } from '../descriptionFacts.ts';
+import { readAttribute } from '../misp/attributes.ts';
+import { pageWords } from '../page/words.ts';
+import type { ImportContext, Importer } from '../reader.ts';
+import { techniqueRow } from '../techniqueRow.ts';
+import type { DraftValue } from '../draft.ts';
+import { indicatorsOfTable, isIndicatorHeader } from '../texts/indicatorTables.ts';
 
 type Table = readonly (readonly string[])[];
 

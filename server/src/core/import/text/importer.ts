@@ -1,6 +1,6 @@
-import { readAnyPage } from './anyPage.ts';
-import type { Importer } from './reader.ts';
-import { pageLines } from './page/lines.ts';
+import { readAnyPage } from '../anyPage.ts';
+import type { Importer } from '../reader.ts';
+import { pageLines } from '../page/lines.ts';
 
 /** Imports a published page as text (ours, or one with the same headings), and any other text with recognisable content. */
 export const textPage: Importer = {

@@ -1,6 +1,6 @@
 /** Reads an ATT&CK Navigator layer. Source: ATT&CK Navigator, "Layer file format", versions 2 to 4.5. */
-import { normaliseTechniqueId } from '../catalogue/objectId.ts';
-import { membersOf, objectsOf, textOf, type Members } from './json.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { membersOf, objectsOf, textOf, type Members } from '../json.ts';
 
 /** A technique in a layer. */
 export interface LayerTechnique {
