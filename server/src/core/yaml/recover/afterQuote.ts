@@ -27,7 +27,8 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at: first, compos
   const before = text.slice(span[0], at).trimEnd();
   const mark = before[0] ?? '';
   if (mark !== before[before.length - 1] || before.length < 2) return undefined;
-  if (/^,$/.test(value.slice(before.length).trim())) return undefined;
+  // A superfluous comma or quote is removed elsewhere.
+  if (/^[,"']$/.test(value.slice(before.length).trim())) return undefined;
   // The first key of a row usually takes text: `- name: "one", "two"`.
   const isText = parts === keyed && (keyed.lead === '' ? !isTopKey(keyed.key, 'list') : keyed.lead.includes('-'));
   const list = isText ? undefined : quotedValues(text, value, span[0], parts === keyed ? undefined : line);

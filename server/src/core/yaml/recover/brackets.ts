@@ -43,8 +43,9 @@ export function brackets(broken: Broken): readonly Repair[] {
         ),
       );
   }
-  const rest = /^[\]},]+(?=[ \t]*(?:\r?\n|$|#))/.exec(text.slice(at, line.end))?.[0];
-  if (!flow && rest)
+  const rest = /^(?:[\]},]+|["'])(?=[ \t]*(?:\r?\n|$|#))/.exec(text.slice(at, line.end))?.[0];
+  // A quote is superfluous only after a closing quote or bracket. Elsewhere, it may begin a value.
+  if (!flow && rest && (/[\]}"']$/.test(before.trimEnd()) || !/["']/.test(rest)))
     repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong after this value. Remove it.`, rest));
   if (flow && sign === ',')
     repairs.push(without([at, at + 1], 'There is no value before this comma. Remove the comma.', ','));

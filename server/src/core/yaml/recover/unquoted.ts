@@ -104,7 +104,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (!parts || at <= parts.valueAt) return undefined;
   // `[a, b],` is a list followed by extra characters.
   if (
-    /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
+    /^(?:,(?!\S)|[\]},]+$|["']$)/.test(parts.value.slice(at - parts.valueAt)) &&
     /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
   )
     return undefined;
