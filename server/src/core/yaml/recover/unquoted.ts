@@ -36,7 +36,7 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
-  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)/.test(parts.value))
+  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)|^(["'])\1[^\s"']/.test(parts.value))
     return undefined;
   // In a list of prose, an item with two colons is a single string, not a key with a value.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
