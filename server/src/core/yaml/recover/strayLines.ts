@@ -20,7 +20,7 @@ import { ordinarySpaces } from './listItems.ts';
 import { isCompleteEntry } from './suspects.ts';
 import { tableAtMargin } from './table.ts';
 import { tripleQuotesAtMargin } from './index.ts';
-import { withoutLine } from './withoutLine.ts';
+import { foreignLine, strayFence, withoutLine } from './withoutLine.ts';
 import { blockHeaderAbove, underindentedBodyAt, isUnderindentedBodyLine } from './indentation.ts';
 import {
   contentLineBefore,
@@ -217,18 +217,13 @@ function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
     ? 'is part of a merge conflict whose other markers are missing'
     : /^(?:`{3,}|~{3,})/.test(line.content)
-      ? 'is a Markdown fence, which is not YAML'
+      ? strayFence
       : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)
         ? 'is a dividing line, which is not YAML'
         : /^@@ .*@@/.test(line.content)
           ? 'comes from a diff'
           : undefined;
-  if (what) {
-    const repair = withoutLine(line, `"${line.content.trim().slice(0, 40)}" ${what}. Remove the line.`);
-    const past = lineAfter(chunk, line)?.start ?? line.end;
-    const edits = [{ span: [line.start, past] as Span, newText: '' }];
-    return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Remove the line', edits, preferred: true }] } };
-  }
+  if (what) return foreignLine(chunk, line, what);
   const start: Span = [line.start, line.start + 2];
   if (line.content.startsWith('// ')) return replaced(line, start, '#', 'A comment begins with `#`, not with `//`.');
   return /^\+(?=\s+- |\s*\w+:)/.test(line.content)

@@ -2,6 +2,7 @@
 import type { Composed } from '../compose.ts';
 import { columnOf, isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
+import { foreignLine, strayFence } from './withoutLine.ts';
 import { endOfValue } from '../openValue.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -89,6 +90,8 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => 
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
   const sign = isDash ? 'a dash and a space' : text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``;
   const repair = quoteRepair(text, [at, end], `A value can't begin with ${sign} unless it is in quotes.`);
+  // A Markdown fence that is not closed.
+  if (/^\s*`{3,}\w*\s*$/.test(line.content)) return foreignLine(text, line, strayFence);
   // A tag may be intended, even one that YAML cannot read. A dash may be superfluous. A Markdown fence was meant to enclose the lines below.
   return isTag || isDash || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
 };

@@ -3,6 +3,7 @@ import { linesMatching } from './outline.ts';
 import type { Span } from '../../text/text.ts';
 import {
   contentLineBefore,
+  lineAfter,
   lineAround,
   syntaxProblem,
   type Line,
@@ -22,6 +23,17 @@ export function withoutLine(line: Line, message: string): Repair {
     edits: [{ span: [line.start, line.end], newText: '' }],
     unparsed: [line.start, line.end],
   };
+}
+
+/** Describes a Markdown fence that encloses nothing, for {@link foreignLine}. */
+export const strayFence = 'is a Markdown fence, which is not YAML';
+
+/** Returns the repair for a line left over from other tools; its fix removes the line. `what` follows the line in the message. */
+export function foreignLine(text: string, line: Line, what: string): Repair {
+  const repair = withoutLine(line, `"${line.content.trim().slice(0, 40)}" ${what}. Remove the line.`);
+  const past = lineAfter(text, line)?.start ?? line.end;
+  const edits = [{ span: [line.start, past] as Span, newText: '' }];
+  return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Remove the line', edits, preferred: true }] } };
 }
 
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
