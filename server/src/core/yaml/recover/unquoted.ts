@@ -130,9 +130,9 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
   const start = text.lastIndexOf('"', at);
   const close = closingQuote(text, start) ?? endOfQuoted(composed, start);
-  const end = close ?? endOfUnderindented(text, start);
-  if (end === undefined) return undefined;
-  const written = text.slice(start + 1, end - 1);
+  const closed = close ?? endOfUnderindented(text, start);
+  const end = closed ?? endOfUnclosed(text, start);
+  const written = text.slice(start + 1, closed === undefined ? end : end - 1);
   const quoted = singleQuoted(written);
   const newText =
     close === undefined
@@ -144,7 +144,11 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   const reason = digits ? `must be followed by ${digits} hexadecimal digits` : 'is not a valid escape sequence';
   const message = `\`${escape}\` ${reason} in double quotes. Put the text in single quotes, ${noMeaning}.`;
   return {
-    problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
+    problem: syntaxProblem([at, at + escape.length], message, {
+      title: 'Use single quotes',
+      edits,
+      safe: closed !== undefined,
+    }),
     edits,
   };
 };
@@ -268,6 +272,14 @@ function endOfUnderindented(text: string, start: number): number | undefined {
   const end = endOfValue(text, start, lineAfter(text, lineAround(text, start))?.start ?? text.length);
   const line = end === undefined ? undefined : lineAround(text, end);
   return line && line.start + withoutComment(line.content).length;
+}
+
+/** Returns the end of the text after a quote at `start` that is not closed. */
+function endOfUnclosed(text: string, start: number): number {
+  const line = lineAround(text, start);
+  return inFlow(text.slice(line.start, start))
+    ? flowValueEnd(text, start)
+    : textEnd(text, line, columnOf(line, start), line.start + withoutComment(line.content).length);
 }
 
 /**
