@@ -97,7 +97,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const next = contentLineAfter(broken.text, line);
     const row = parts && rowBesideKey(broken, line, next, parts);
     if (row && !isItem(next)) return [row];
-    if (!parts || !next || parts.value === '' || /^(?:[[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
+    if (!parts || !next || parts.value === '' || /^(?:\{|\[(?![^[\]{}"']*\]$)|[|>][-+0-9]*$|[&!]\S)/.test(parts.value))
+      return [];
     if (/^["']/.test(parts.value) && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/.test(parts.value)) return [];
     const column = parts.lead.length;
     const list =
@@ -132,7 +133,8 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
   const { text, isTopKey } = broken;
   const { key, lead, valueAt, value } = parts;
   const isSingle = lead === '' && isTopKey(key) && !isTopKey(key, 'list');
-  const block = isSingle || !isTopKey(key) ? textAboveList(broken, line, parts) : undefined;
+  const inBrackets = value.startsWith('[');
+  const block = !inBrackets && (isSingle || !isTopKey(key)) ? textAboveList(broken, line, parts) : undefined;
   if (block) return block;
   if (isSingle) {
     const section = keyedLine(next);
@@ -155,10 +157,22 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
   const span = [valueAt, valueAt + value.length] as const;
   const before = line.start + line.content.slice(0, valueAt - line.start).trimEnd().length;
   const newText = `${lineBreakAfter(text, line)}${next.content.slice(0, next.indent)}- `;
+  if (inBrackets) return looksLikeKey(key) ? bracketsAboveList(parts, before, newText) : undefined;
   const item = { title: 'Move the text into the list', edits: [{ span: [before, valueAt] as const, newText }] };
   const comment = asComment(valueAt);
   const message = `\`${key}\` has text on its line and a list below it, but can have only one value. Move the text into the list, or remove it.`;
   return { problem: { ...syntaxProblem(span, message), fixes: [item, comment] }, edits: comment.edits, unparsed: span };
+}
+
+/** Repairs `tags: [one, two]` or `tags: []` above `- three`. `before` is the end of the key's colon; `newText` begins an item. */
+function bracketsAboveList({ key, valueAt, value }: Keyed, before: number, newText: string): Repair {
+  const edits = [...value.matchAll(/^\[ *\]?|, *\]?|\]/g)].map(({ 0: sign, index }): Edit => ({
+    span: [index === 0 ? before : valueAt + index, valueAt + index + sign.length],
+    newText: sign.endsWith(']') ? '' : newText,
+  }));
+  const message = `\`${key}\` has a list in brackets on its line and another list below it, but can have only one value. Join the lists.`;
+  const span = [valueAt, valueAt + value.length] as const;
+  return { problem: syntaxProblem(span, message, { title: 'Join the lists', edits }), edits };
 }
 
 /** Repairs `- sectors: [Energy]` below `title: …`: a section with a dash before it. */
