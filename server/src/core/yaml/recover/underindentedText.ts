@@ -67,7 +67,7 @@ export function underindentedTextAt(
     const isUnderindented = widthOf(one) <= column;
     if (isUnderindented && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
     // Another item of the list begins here.
-    if (isUnderindented && key === undefined && isItem(one)) break;
+    if (isUnderindented && isItem(one) && (key === undefined || widthOf(one) < column)) break;
     const own = textLine(one, one.start + one.indent, false);
     below.push(own);
     if (!own.comment?.ownLine) last = below.length;
