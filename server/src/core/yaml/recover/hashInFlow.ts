@@ -32,7 +32,8 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const end = own.start + own.content.trimEnd().length;
   const span: Span = [own.start + hash, end];
   const written = text.slice(...span);
-  const message = `YAML reads \`${written}\` as a comment because of the space before the \`#\`. Put the value in quotes.`;
+  const why = /\s/.test(own.content[hash - 1] ?? '') ? ' because of the space before the `#`' : '';
+  const message = `YAML reads \`${written}\` as a comment${why}. Put the value in quotes.`;
   const title = edits.length > 1 ? 'Put the values in quotes' : 'Put the value in quotes';
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
