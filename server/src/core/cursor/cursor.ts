@@ -83,6 +83,8 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
     const key = { ...common, slot: 'key', path, flow, mayBeKey: false, hasColon: shape.hasColon } as const;
     return below ? { ...key, below } : key;
   }
+  // The value in braces begins on a line above. A completion would replace only the part that is on this line.
+  if (found.flow && typeof found.path.at(-1) === 'string' && found.begins === false) return none;
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
@@ -201,6 +203,8 @@ interface Found {
   readonly mapping?: MappingNode;
   /** The value of the key at the cursor. */
   readonly value?: YamlNode;
+  /** Whether the value at the cursor begins with the marker. */
+  readonly begins?: boolean;
 }
 
 /**
@@ -210,7 +214,9 @@ interface Found {
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')
-      return node.value.includes(mark) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
+      return node.value.includes(mark)
+        ? { path, onKey: false, flow, begins: node.value.startsWith(mark), ...(mapping ? { mapping } : {}) }
+        : undefined;
     if (node.kind === 'sequence') {
       for (const [i, item] of node.items.entries()) {
         const found = search(item, [...path, path.length === 1 ? i + before : i], flow || node.flow);
