@@ -16,7 +16,7 @@ export const actors: ValueSource = (request) => {
   const hits = ownFirst(request, query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit));
   const naming = env.preferredNaming ?? 'any';
   return foundNames(
-    query,
+    request,
     hits.flatMap((hit) =>
       namesToWrite(naming, hit.item, hit.matched, query).map((name) => ({ hit, proposal: propose(hit.item, name) })),
     ),

@@ -12,7 +12,7 @@ export const campaigns: ValueSource = (request) => {
   const search = (text: string, limit: number): readonly Hit<AttackObject>[] => attack.searchCampaigns(text, limit);
   const hits = ownNameFirst(search(query || 'C00', searchLimit), search, request);
   return foundNames(
-    query,
+    request,
     hits.map((hit) => ({ hit, proposal: proposeObject(hit, attack.release, 'Event') })),
   );
 };

@@ -22,7 +22,7 @@ export const software: ValueSource = (request) => {
   ];
   const own = section === 'indicators' ? ranked(query, ownSoftware(request)) : [];
   const sure = own.filter(({ likeness }) => likeness !== true);
-  const names = foundNames(query, listed);
+  const names = foundNames(request, listed);
   return found([...sure, ...names.items.filter(({ label }) => !sure.some((one) => one.label === label))]);
 };
 
