@@ -59,14 +59,14 @@ function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   const { id, name } = splitTechnique(node);
   const technique = id && attack.technique(id.value.toUpperCase().replace('/', '.'));
   if (!technique) return [];
-  const long = `${id.value} - ${fullName(technique)}`;
-  const text = name ? id.value : long;
+  const long = `${technique.id} - ${fullName(technique)}`;
+  const text = name ? technique.id : long;
   // A name is only removed if it is the one in the catalogue.
   if (name && name.value !== fullName(technique) && name.value !== technique.name) return [];
   const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
   return [
     {
-      title: name ? `Convert to the ID alone: ${id.value}` : `Convert to ID and name: ${long}`,
+      title: `Convert to ${name ? 'the ID alone' : 'ID and name'}: ${text}`,
       kind,
       edits: [{ span: node.span, newText }],
     },
@@ -116,13 +116,14 @@ function written(subject: Subject, level: Level, node: ScalarNode, identity: str
   switch (textOf(level)?.value) {
     case 'technique': {
       const { id, name } = splitTechnique(node);
-      if (!id) return name ? [['name', source]] : alone;
+      // `splitTechnique` returns any single word as the ID, but it may be a name: `Rundll32`.
+      if (!id || !/^\W*(?:MOB-)?[a-z]{1,3}\d/i.test(id.value)) return id || name ? [['name', source]] : alone;
       const technique = attack.technique(id.value.toUpperCase().replace('/', '.'));
       const known = name?.value ?? (technique && fullName(technique));
       return known === undefined
         ? alone
         : [
-            ['id', quoted(id.value)],
+            ['id', quoted(technique?.id ?? id.value)],
             ['name', quoted(known)],
           ];
     }
