@@ -18,9 +18,9 @@ const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
 /**
  * Returns the description of an actor: preferred name, description, kind, country, sponsor, other names with the vendors that gave them,
  * disputed names, catalogues and ATT&CK page. If `written` is not the preferred name, the description also states whether it is an alias or
- * another main name.
+ * another main name. `inAttack` is the group of which `written` is an alias in ATT&CK, if that is another actor.
  */
-export function describeActor(actor: Actor, written?: string): string {
+export function describeActor(actor: Actor, written?: string, inAttack?: Actor): string {
   const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
   const primary = actor.primaryNames.filter((name) => name !== actor.name);
   const withVendors = (name: string): string => {
@@ -30,6 +30,8 @@ export function describeActor(actor: Actor, written?: string): string {
   return paragraphs([
     `${strong(actor.name)}${actor.attackId === undefined ? '' : ` (${actor.attackId})`}`,
     other === undefined ? undefined : meaningOf(other, actor, primary),
+    inAttack &&
+      `In ATT&CK, ${plain(written ?? '')} is an alias of ${plain(inAttack.name)} (${inAttack.attackId ?? ''}).`,
     actor.description === undefined ? undefined : plain(actor.description),
     actor.kind === undefined ? undefined : kindNames[actor.kind],
     actor.country === undefined ? undefined : `Country: ${plain(countryName(actor.country))} (${code(actor.country)})`,

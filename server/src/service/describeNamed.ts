@@ -26,10 +26,10 @@ export function describeNamed(
   stated?: string,
 ): string | undefined {
   if (kind === 'actor') {
-    const all = catalogue.actor(name)?.actors ?? [];
+    const { actors: all = [], inAttack } = catalogue.actor(name) ?? {};
     const own = all.filter(({ attackId }) => attackId !== undefined && attackId === stated);
     const actors = own.length > 0 ? own : all;
-    const meanings = actors.slice(0, maxMeanings).map((actor) => describeActor(actor, name));
+    const meanings = actors.slice(0, maxMeanings).map((actor) => describeActor(actor, name, inAttack));
     if (actors.length < 2) return meanings[0];
     return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
   }
