@@ -7,9 +7,9 @@ import type { Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
-import { lineBreakOf } from '../text/text.ts';
 import { shown } from '../text/wording.ts';
 import { quoteScalar } from '../yaml/quote.ts';
+import { isMissing, keyEdit, missingAt } from './missingKey.ts';
 import type { Stage, Subject } from './stage.ts';
 
 export const idsOfNames: Stage = {
@@ -71,10 +71,9 @@ function namedEntries({ document }: Subject): readonly NamedEntry[] {
 /** Creates a function that returns the row that a problem is about, or undefined if there is none. Each lookup takes logarithmic time. */
 function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) => NamedEntry | undefined {
   const bare = entries.filter(({ entry }) => entry.bare).sort((a, b) => a.entry.span[0] - b.entry.span[0]);
-  const rows = new Map(
-    entries.flatMap((one) => (one.entry.bare ? [] : [[one.entry.pairs[0]?.key.span[0], one] as const])),
-  );
-  return ({ span: [start, end] }) => {
+  const rows = new Map(entries.flatMap((one) => (one.entry.bare ? [] : [[missingAt(one.entry, 'id'), one] as const])));
+  return (problem) => {
+    const [start, end] = problem.span;
     let low = 0;
     let high = bare.length;
     while (low < high) {
@@ -83,7 +82,9 @@ function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) =
       else high = middle;
     }
     const last = bare[low - 1];
-    return last && end <= last.entry.span[1] ? last : rows.get(start);
+    if (last && end <= last.entry.span[1]) return last;
+    const row = rows.get(start);
+    return row && isMissing(problem, row.entry, 'id') ? row : undefined;
   };
 }
 
@@ -109,10 +110,10 @@ function createNameSearch({ document: { advisory }, env }: Subject): (name: stri
 /** The maximum number of techniques offered for a name. */
 const maxFixes = 4;
 
-function fixOf({ entry, name, mapped }: NamedEntry, technique: Technique, { document: { text, lines } }: Subject): Fix {
-  const { span, bare, pairs } = entry;
+function fixOf({ entry, name, mapped }: NamedEntry, technique: Technique, { document }: Subject): Fix {
+  const { span, bare } = entry;
   if (bare) {
-    const raw = text.slice(...span);
+    const raw = document.text.slice(...span);
     const style = raw.startsWith("'") ? 'single' : raw.startsWith('"') ? 'double' : 'plain';
     const newText = mapped ? quoteScalar(`${technique.id} - ${name}`, style, true) : technique.id;
     return {
@@ -120,10 +121,5 @@ function fixOf({ entry, name, mapped }: NamedEntry, technique: Technique, { docu
       edits: [{ span, newText, replaces: [name] }],
     };
   }
-  const at = pairs[0]?.key.span[0] ?? span[0];
-  const gap = text[span[0]] === '{' ? ', ' : lineBreakOf(text) + ' '.repeat(lines.positionAt(at).character);
-  return {
-    title: `Add \`id: ${technique.id}\``,
-    edits: [{ span: [at, at], newText: `id: ${technique.id}${gap}` }],
-  };
+  return { title: `Add \`id: ${technique.id}\``, edits: [keyEdit(entry, 'id', technique.id, document)] };
 }

@@ -5,24 +5,24 @@ import type { ObjectKind } from '../catalogue/catalogue.ts';
 import type { Row, Text } from '../model/advisory.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
-import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar } from '../yaml/quote.ts';
+import { isMissing, keyEdit } from './missingKey.ts';
 import type { Stage, Subject } from './stage.ts';
 
 export const namesOfIds: Stage = {
   name: 'names of IDs',
   run(problems, subject) {
-    if (!problems.some(isMissing)) return problems;
+    if (!problems.some(isAbsence)) return problems;
     const rows = namelessRows(subject);
     return problems.map((problem) => {
-      const row = isMissing(problem) ? rows.find(({ pairs }) => pairs[0]?.key.span[0] === problem.span[0]) : undefined;
+      const row = isAbsence(problem) ? rows.find((one) => isMissing(problem, one, 'name')) : undefined;
       const fix = row && fixOf(row, subject);
       return fix ? { ...problem, fixes: [fix, ...(problem.fixes ?? [])] } : problem;
     });
   },
 };
 
-const isMissing = ({ code }: Problem): boolean => metaOf(code)?.about === 'absence';
+const isAbsence = ({ code }: Problem): boolean => metaOf(code)?.about === 'absence';
 
 interface IdentifiedRow extends Row {
   readonly name?: Text;
@@ -48,19 +48,15 @@ function namelessRows({ document }: Subject): readonly IdentifiedRow[] {
  * Returns the fix that inserts the name before the other keys, or undefined if neither the advisory's release nor the newest one contains
  * the ID.
  */
-function fixOf({ pairs, span, attackId }: IdentifiedRow, { document, env }: Subject): Fix | undefined {
-  const { text, lines, advisory } = document;
-  const read = readObjectId(attackId?.value ?? '');
-  const at = pairs[0]?.key.span[0];
-  if (!read || at === undefined) return undefined;
+function fixOf(row: IdentifiedRow, { document, env }: Subject): Fix | undefined {
+  const { text, advisory } = document;
+  const read = readObjectId(row.attackId?.value ?? '');
+  if (!read) return undefined;
   const { catalogue } = env;
   const object = [attackReleaseOf(advisory, catalogue), catalogue.at(catalogue.newest)]
     .map((release) => release.object(read.id))
     .find((found) => found?.kind === read.kind);
   if (!object) return undefined;
-  const isFlow = text[span[0]] === '{';
-  const pair = `name: ${quoteScalar(object.name, 'plain', isFlow)}`;
-  const indent = ' '.repeat(lines.positionAt(at).character);
-  const newText = isFlow ? `${pair}, ` : `${pair}${lineBreakOf(text)}${indent}`;
-  return { title: `Add \`name: ${object.name}\``, edits: [{ span: [at, at], newText }], preferred: true };
+  const name = quoteScalar(object.name, 'plain', text[row.span[0]] === '{');
+  return { title: `Add \`name: ${object.name}\``, edits: [keyEdit(row, 'name', name, document)], preferred: true };
 }
