@@ -107,7 +107,9 @@ function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: 
 
 /** Returns the end of a pair's value or, if the pair has no value, the end of its colon. */
 function lineAwareEnd(text: string, pair: Pair): number {
-  if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
+  const { kind, span } = pair.value;
+  // `null` and an alias without an anchor are text too.
+  if (kind === 'scalar' && span[0] < span[1]) return span[1];
   // `? what` is a key without a colon; the next colon belongs to another line.
   const end = pair.key.span[1];
   const colon = /^[ \t]*:/.exec(text.slice(end, end + 1000));
