@@ -1,5 +1,6 @@
 /** Handles multi-line text without `|` that YAML reads as a mapping, because the first line or each line contains a colon. */
 import type { Problem } from '../problems/problem.ts';
+import { normaliseWord } from '../model/vocabularies.ts';
 import { looksLikeKey } from '../yaml/recover/repair.ts';
 import { blockAdvice } from '../yaml/recover/textEdits.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
@@ -65,6 +66,9 @@ function isText({ pairs }: MappingNode, shape: SchemaShape): boolean {
   if (pairs.some(({ key }) => key.value.trim() === '')) return false;
   // `restoreTexts` puts a single line of text in quotes instead.
   if (!second && first.value.kind === 'scalar') return false;
+  const isOwnKey = ({ key }: Pair): boolean => shape.mapping?.key(normaliseWord(key.value)) !== undefined;
+  // `Title: A report` above `URL: https://…` is a row with capitalised keys.
+  if (pairs.every(isOwnKey)) return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
   if (shape.mapping) return plain.length === pairs.length;
   // If a list is also allowed, short keys may be its items.

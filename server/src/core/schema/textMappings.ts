@@ -1,5 +1,6 @@
 /** Handles text that YAML reads as a mapping because of a colon, such as `- Note: do this`, by converting the mapping back to text. */
 import type { Problem } from '../problems/problem.ts';
+import { normaliseWord } from '../model/vocabularies.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
@@ -93,11 +94,11 @@ function textOf(node: MappingNode, shape: SchemaShape, text: string): ScalarNode
 
 /**
  * Whether a single pair is meant as a row, where a row is allowed. A lower-case word before the colon is a key, even if misspelt. If the
- * row requires nothing but prose, only an exact or nearly exact key name counts.
+ * row requires nothing but prose, only an exact or nearly exact key name counts. A required key counts in any case: `- Name: APT43`.
  */
 function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: TextShape): boolean {
   const name = pair.key.value;
-  if (mapping.key(name) || name.startsWith('x_')) return true;
+  if (mapping.key(name) || name.startsWith('x_') || mapping.required.includes(normaliseWord(name))) return true;
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return false;
   const [only, another] = mapping.required;
   const isProseRow =

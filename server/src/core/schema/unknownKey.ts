@@ -53,7 +53,9 @@ export function unknownKey(
             : `${allowed}${ownKeys}`
           : ` Did you mean \`${lacking}\`, which is missing?${allowed}`;
   const certain = near !== undefined && other === undefined && isCloseWord(key, near);
-  const labels = near !== undefined && other === undefined ? labelsOfPage(node, shape) : [];
+  // The rows of a list have no headings on the page.
+  const isRow = typeof location.path.at(-1) === 'number';
+  const labels = near !== undefined && other === undefined && !isRow ? labelsOfPage(node, shape) : [];
   if (labels.includes(pair) && labels.length > 1) {
     if (labels[0] !== pair) return undefined;
     const edits = labels.flatMap((one) => renamed(location, one, meantKeys(one, node, shape)[0] ?? '', shape));

@@ -4,6 +4,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { allOf } from '../../text/wording.ts';
 import type { MappingNode, Pair } from '../../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
 import { meantKeys } from '../unknownKeys.ts';
 import { keyedRow, type KeyedRow } from './keyedRow.ts';
 import { afterColon, columnOf } from './layout.ts';
@@ -81,7 +82,7 @@ interface Found {
 
 function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
   const [pair, ...others] = node.pairs;
-  if (!pair || row.key(pair.key.value)) return undefined;
+  if (!pair || row.key(normaliseWord(pair.key.value))) return undefined;
   // `{name:Rclone, …}` and `{name=Rclone, …}`: a key without its colon or without the space after the colon.
   if (row.key(pair.key.value.split(/ ?[:=]/, 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
