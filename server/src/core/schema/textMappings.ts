@@ -1,6 +1,7 @@
 /** Handles text that YAML reads as a mapping because of a colon, such as `- Note: do this`, by converting the mapping back to text. */
 import type { Problem } from '../problems/problem.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
+import { withoutControls } from '../yaml/recover/controls.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
@@ -88,7 +89,7 @@ function textOf(node: MappingNode, shape: SchemaShape, text: string): ScalarNode
   const mapping = shape.mapping ?? shape.list?.item.mapping;
   if (mapping && isKey(pair, node, mapping, textShape)) return undefined;
   const end = lineAwareEnd(text, pair);
-  const value = text.slice(node.span[0], end).replace(/(?<!\s)\s*\n\s*/g, ' ');
+  const value = withoutControls(text.slice(node.span[0], end)).replace(/(?<!\s)\s*\n\s*/g, ' ');
   return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
 }
 

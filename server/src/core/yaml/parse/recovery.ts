@@ -38,11 +38,15 @@ export function applyAll(
   return one && { repairs: [first], state: one };
 }
 
-/** Returns the state after a repair; undefined if its edits overlap earlier ones. */
+/** Returns the state after a repair; undefined if its edits partly overlap earlier ones. */
 export function apply(state: State, repair: Repair): State | undefined {
   const back = createOffsetMapper(state.edits);
   const edits = repair.edits.map((edit) => moveEdit(edit, back));
-  return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
+  // New text that is made from repaired text contains the repairs within that text.
+  const isWithin = ({ span: [start, end] }: Edit): boolean =>
+    edits.some(({ span }) => span[0] < start && end < span[1]);
+  const others = state.edits.filter((edit) => !isWithin(edit));
+  return overlaps(edits, others) ? undefined : stateOf(state.text, [...others, ...edits]);
 }
 
 /**

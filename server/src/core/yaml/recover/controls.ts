@@ -9,6 +9,9 @@ const maxReported = 5;
 // Source: YAML 1.2.2, 5.1 "Character Set" and 5.2 "Character Encodings".
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+|(?<!^)\ufeff+/g;
 
+/** Returns a text without invisible characters that YAML does not allow. */
+export const withoutControls = (text: string): string => text.replace(controls, '');
+
 /** Returns the problems for a chunk's control characters, and the edits that remove them; empty if there are none. */
 export function controlCharacters(text: string): {
   readonly problems: readonly Problem[];

@@ -1,5 +1,6 @@
 /** Repairs text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
+import { withoutControls } from './controls.ts';
 import { columnOf, isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import { foreignLine, strayFence } from './withoutLine.ts';
@@ -24,7 +25,7 @@ import { largest } from '../../util/lists.ts';
 
 /** Returns the repair that quotes a span, whose lines are joined with spaces. `flow` states whether it is in a flow collection. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
-  const written = text.slice(span[0], span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
+  const written = withoutControls(text.slice(span[0], span[1])).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
   const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
   if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
