@@ -47,7 +47,7 @@ const odd = ({ line, column }: Move): number => (line.indent % 2 === 1 && column
 
 function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<number, number>): readonly Move[] {
   if (line.start === 0 || /\t/.test(line.content.slice(0, line.indent))) return [];
-  const { key, lead = '' } = keyedLine(line) ?? {};
+  const { key, lead = '', value = '' } = keyedLine(line) ?? {};
   if (!isItem(line) && key === undefined) return [];
   const above = contentLineBefore(text, line);
   const below = contentLineAfter(text, line);
@@ -59,14 +59,15 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
   const company = counts.get(line.indent) ?? 0;
   const block = blockOf(text, line);
   const run = line.indent % 2 === 1 ? runOf(text, line) : [];
-  /** Whether the line below would become part of the value of the row's first key, or of the item. */
-  const takesInNext = (column: number): boolean =>
-    isItem(line) &&
-    (key === undefined
-      ? below !== undefined && below.indent > column && below.indent < line.indent
-      : (block[1]?.indent ?? 0) > column + lead.length - line.indent);
+  /** Whether the line below would become part of the value of the row's first key, or of the item, or would leave its block scalar. */
+  const breaksNext = (column: number): boolean =>
+    (/^[|>]/.test(value) && (block[1]?.indent ?? Infinity) <= column) ||
+    (isItem(line) &&
+      (key === undefined
+        ? below !== undefined && below.indent > column && below.indent < line.indent
+        : (block[1]?.indent ?? 0) > column + lead.length - line.indent));
   return columns.flatMap((column): Move[] => [
-    ...(run.length > block.length || takesInNext(column) ? [] : [{ line, lines: [line], column, company }]),
+    ...(run.length > block.length || breaksNext(column) ? [] : [{ line, lines: [line], column, company }]),
     ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
     ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
   ]);
