@@ -141,7 +141,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
 /** Whether a line below is a separate key or item that is merely indented too far. */
 export function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
   const keyed = keyedLine(line);
-  if (isItem(line) && !isProse) return true;
+  if (isItem(line) && (!isProse || /^ *- +T\d{4}/.test(line.content))) return true;
   if (!keyed || !looksLikeKey(keyed.key)) return false;
   if (!isProse || keyed.key.includes('_') || isTopKey(keyed.key) || isKeyElsewhere(text, keyed.key, line)) return true;
   if (keyed.value !== '') return wordsOf(keyed.value) < 2 || /^\[[^[\]]*\]$/.test(keyed.value);
