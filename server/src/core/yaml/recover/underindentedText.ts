@@ -114,11 +114,12 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
 
 /**
  * Whether a line with too little indentation can be part of the text above it: it is not a key, a single word that may become one, or other
- * syntax such as a closing bracket or a document marker.
+ * syntax such as a closing bracket, a document marker, or a dash directly before a key.
  */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();
-  if (/^(?:[\]}]|---|\.\.\.|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content)) return false;
+  if (/^(?:[\]}]|---|\.\.\.|-[a-z_]+:\s|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content))
+    return false;
   if (/^[a-z][a-z0-9_]*:\S/.test(content) && isTopKey(content.slice(0, content.indexOf(':')))) return false;
   return !isTopKey(/^[a-z][a-z0-9_]*/.exec(content)?.[0] ?? '') && !isStructure(text, line, isTopKey, true);
 }
