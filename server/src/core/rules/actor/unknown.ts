@@ -30,7 +30,8 @@ export const rule: Rule = {
       if (catalogue.actor(name.value) || isListed(context, name.value)) continue;
       const found = ofId(context, name) ?? severalNames(context, entry, name);
       if (!found && (isVendorNumber(name.value) || matchOf(catalogue, name.value))) continue;
-      context.report({ span: name.span, ...(found ?? problem(context, entry, name)) });
+      const reported = found ?? problem(context, entry, name);
+      if (reported) context.report({ span: name.span, ...reported });
     }
   },
 };
@@ -71,7 +72,8 @@ function ofId(context: RuleContext, name: Text): Problem | undefined {
   return { message: `${id} is ${is}. Use the name of an actor here.`, fixes: [] };
 }
 
-function problem(context: RuleContext, entry: ActorEntry, name: Text): Problem {
+/** Returns the message and fixes for an unknown name, or undefined for that of software or a campaign whose ID `attack/wrong-kind` reports. */
+function problem(context: RuleContext, entry: ActorEntry, name: Text): Problem | undefined {
   const { attack, catalogue } = context;
   const sponsor = sponsorIn(name.value);
   const asDescription = markAs(context, entry, name, 'description');
@@ -85,6 +87,8 @@ function problem(context: RuleContext, entry: ActorEntry, name: Text): Problem {
   const software = attack.named('software', name.value);
   const campaign = attack.named('campaign', name.value);
   const known = software ?? campaign;
+  const id = entry.attackId?.value.trim().toUpperCase();
+  if (known && known.id === id) return undefined;
   const galaxy = known ? undefined : catalogue.galaxySoftware(name.value);
   if (known || galaxy) {
     const where = known ? `ATT&CK${known.id === '' ? '' : ` (${known.id})`}` : 'the MISP galaxy';
@@ -96,7 +100,7 @@ function problem(context: RuleContext, entry: ActorEntry, name: Text): Problem {
     };
   }
   const near = catalogue.nearestActors(name.value, 3);
-  const group = entry.attackId && catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());
+  const group = id !== undefined && catalogue.actorByAttackId(id);
   const ofGroup = group && !near.some(({ actor }) => actor === group) ? [{ actor: group, name: group.name }] : [];
   const is = group ? ` Its \`attack_id\` is that of ${group.name}.` : '';
   return {
