@@ -58,8 +58,9 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
   const isInPartlyRead = createCover(partlyRead);
   return (problem) => {
     const { code, span } = problem;
-    const { about, finds } = metaOf(code) ?? {};
-    if (about === 'syntax') return false;
+    const { about, finds, marks } = metaOf(code) ?? {};
+    // Quotes around the whole text solve the other problem too, such as an alias without an anchor.
+    if (about === 'syntax') return marks !== 'unquoted' && problem.fixes === undefined && isUnquoted(span);
     if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
     if (finds !== undefined && isUnquoted(span)) return true;
     if (isConsumed(span) && !own.has(problem)) return true;
