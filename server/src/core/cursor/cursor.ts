@@ -59,7 +59,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   if (part.comments.some(({ span }) => span[0] < local && local <= span[1])) return none;
   const inFlow = isInside(document, start, 'flow');
   const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
-  const [from, to] = sectionAround(document, line);
+  const [from, to] = sectionAround(document, line, lead);
   const { rows } = document.partAt(from);
   // If the text around the cursor consists of rows of a list, the list's key is added above them for parsing.
   const key = rows ? `${rows.of}:\n` : '';
@@ -83,8 +83,6 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
     const key = { ...common, slot: 'key', path, flow, mayBeKey: false, hasColon: shape.hasColon } as const;
     return below ? { ...key, below } : key;
   }
-  // The value in braces begins on a line above. A completion would replace only the part that is on this line.
-  if (found.flow && typeof found.path.at(-1) === 'string' && found.begins === false) return none;
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
@@ -97,9 +95,10 @@ function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly s
 
 /**
  * Returns the span of the top-level section, or run of rows, that contains a line. Only this span is parsed, so that the cost does not
- * depend on the size of the file. A section begins at a line that is not indented and is not a comment, list item or closing bracket.
+ * depend on the size of the file. A section begins at a line that is not indented and is not a comment, list item or closing bracket. `lead`
+ * is the indentation that the line is given for parsing.
  */
-function sectionAround(document: AdvisoryDocument, line: number): Span {
+function sectionAround(document: AdvisoryDocument, line: number, lead = ''): Span {
   const { text, lines } = document;
   const part = document.partAt(lines.startOf(line));
   const partEnd = part.offset + part.text.length;
@@ -107,7 +106,7 @@ function sectionAround(document: AdvisoryDocument, line: number): Span {
   const begins = (at: number): boolean =>
     /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) &&
     !isInside(document, lines.startOf(at), 'flow');
-  let first = line;
+  let first = lead === '' ? line : Math.max(0, line - 1);
   while (first > 0 && !begins(first)) first--;
   let next = line + 1;
   while (next < lines.count && !begins(next) && !(part.goesOn && lines.startOf(next) >= partEnd)) next++;
@@ -203,20 +202,16 @@ interface Found {
   readonly mapping?: MappingNode;
   /** The value of the key at the cursor. */
   readonly value?: YamlNode;
-  /** Whether the value at the cursor begins with the marker. */
-  readonly begins?: boolean;
 }
 
 /**
- * Finds the marker in the tree; returns undefined if it is in an unparsed range. `before` is the number of rows of the top-level list that
- * precede the first row in the tree; it is added to the indexes of the rows.
+ * Finds the marker in the tree; returns undefined if it is in an unparsed range, or continues text that begins on a line above. `before` is
+ * the number of rows of the top-level list that precede the first row in the tree; it is added to the indexes of the rows.
  */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')
-      return node.value.includes(mark)
-        ? { path, onKey: false, flow, begins: node.value.startsWith(mark), ...(mapping ? { mapping } : {}) }
-        : undefined;
+      return isAtStart(node.value) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
     if (node.kind === 'sequence') {
       for (const [i, item] of node.items.entries()) {
         const found = search(item, [...path, path.length === 1 ? i + before : i], flow || node.flow);
@@ -225,7 +220,7 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
       return undefined;
     }
     for (const pair of node.pairs) {
-      if (pair.key.value.includes(mark))
+      if (isAtStart(pair.key.value))
         return { path, onKey: true, flow: flow || node.flow, mapping: node, value: pair.value };
       const found = search(pair.value, [...path, pair.key.value], flow || node.flow, node);
       if (found) return found;
@@ -233,6 +228,11 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
     return undefined;
   };
   return root && search(root, [], false);
+}
+
+/** Whether the marker is at the start of a key or scalar, after anchors and tags. */
+function isAtStart(value: string): boolean {
+  return value.startsWith(mark, propertiesIn(value));
 }
 
 /** Returns the innermost key or scalar at an offset, with its path. Spans are offsets in the document. Returns undefined between nodes. */
