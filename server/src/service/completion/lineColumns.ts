@@ -123,8 +123,8 @@ function keyLocations(begun: Begun, { levels, openKey, next }: OpenLevels, isOwn
     const locations = childLocations(begun, openKey, next);
     return isOwner && next?.isRow ? [...locations, { lead: indented(column) }] : locations;
   }
-  if (isOwner && levels.some((level) => level.kind === 'keys' && level.column === column))
-    return exactly(begun, indented(column));
+  const owner = isOwner ? levels.find((level) => level.kind === 'keys' && level.column <= column) : undefined;
+  if (owner) return owner.column === column ? exactly(begun, indented(column)) : [{ lead: indented(owner.column) }];
   if (free.some((level) => level.kind === 'keys' && level.column === column)) return exactly(begun, indented(column));
   const level = nearestTo(column, free);
   if (!level) return nowhere;
