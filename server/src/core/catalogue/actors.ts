@@ -62,8 +62,14 @@ export function createActorBook(data: ActorData): ActorBook {
     actorByAttackId,
     searchActors(query, limit) {
       const id = query.trim().toUpperCase();
-      const item = /^G\d{4}$/.test(id) ? actorByAttackId(id) : undefined;
-      return item === undefined ? searchNames(query, searchIndex(), limit) : [{ item, matched: id, score: 9000 }];
+      const own = /^G\d{4}$/.test(id) ? actorByAttackId(id) : undefined;
+      if (own !== undefined) return [{ item: own, matched: id, score: 9000 }];
+      const begun = /^G\d+$/.test(id) ? [...byId()].filter(([known]) => known.startsWith(id)) : [];
+      if (begun.length === 0) return searchNames(query, searchIndex(), limit);
+      return begun
+        .sort(([one], [two]) => (one < two ? -1 : 1))
+        .slice(0, limit)
+        .map(([matched, item]) => ({ item, matched, score: 9000 }));
     },
     nearestActors: (name, limit) => near()(name, limit).map(({ item, name: known }) => ({ actor: item, name: known })),
   };

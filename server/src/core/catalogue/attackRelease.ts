@@ -139,7 +139,7 @@ function nameKeys(table: Table<AttackObject>): ReadonlySet<string> {
   return new Set([...table.values()].filter(isLiving).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
 }
 
-/** Finds active objects by the beginning of their ID or, if the query does not look like an ID, by name or alias. */
+/** Finds active objects by the beginning of their ID or, if no ID begins with the query, by name or alias. */
 function searchObjects<T extends AttackObject>(
   query: string,
   table: Table<T>,
@@ -147,9 +147,11 @@ function searchObjects<T extends AttackObject>(
   limit: number,
 ): readonly Hit<T>[] {
   const prefix = query.trim().toUpperCase();
-  if (!/^(?:[SCM]\d{2,}|DC\d*)$/.test(prefix)) return searchNames(query, index, limit);
-  return [...table.values()]
-    .filter((object) => isLiving(object) && object.id.startsWith(prefix))
+  const begun = /^(?:[SCM]\d+|DC\d*)$/.test(prefix)
+    ? [...table.values()].filter((object) => isLiving(object) && object.id.startsWith(prefix))
+    : [];
+  if (begun.length === 0) return searchNames(query, index, limit);
+  return begun
     .map((item) => ({ item, matched: item.id, score: item.id === prefix ? 2 : 1 }))
     .sort((one, two) => two.score - one.score)
     .slice(0, limit);
