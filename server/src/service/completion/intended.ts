@@ -54,7 +54,7 @@ function readLocation(
   const kept = unfilled(document, keepBrackets(document, cursor, offset));
   return (
     pastedTechnique(document, kept, offset, env) ??
-    firstItem(kept, env) ??
+    firstValue(kept, env) ??
     flowItem(document, kept) ?? { cursor: kept, lead: needsSpace(document, kept) ? ' ' : '' }
   );
 }
@@ -103,10 +103,12 @@ function pastedTechnique(
   };
 }
 
-/** Handles an indented line below a key that expects a list and has no items yet. The proposal inserts the hyphen. */
-function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
+/** Handles an indented line below a key without a value that expects fixed words, or a list, whose hyphen the proposal inserts. */
+function firstValue(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
-  if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.shapeAt(cursor.path)?.list) return undefined;
+  const shape = isOpen && typeof cursor.path.at(-1) === 'string' ? env.schema.shapeAt(cursor.path) : undefined;
+  if (shape?.text?.words && !shape.mapping && !shape.list) return { cursor: { ...cursor, slot: 'value' }, lead: '' };
+  if (!shape?.list) return undefined;
   const item = {
     ...cursor,
     slot: 'value',
