@@ -38,11 +38,14 @@ export function lineColumns(document: AdvisoryDocument, offset: number, env: Env
   if (isInside(document, start, 'flow')) return asItStands;
   const before = text.slice(start, offset).replace(/^\uFEFF/, '');
   const open = openLevelsAt(document, line);
-  // Below a line with a tab, a tab stays, so that both lines are converted alike.
-  const isBelowTab = open.above !== undefined && text[lines.startOf(lines.lineAt(open.above))] === '\t';
+  // Beside a line with a tab, a tab stays, so that both lines are converted alike.
+  const beside = [...(open.above === undefined ? [] : [lines.lineAt(open.above)]), line + 1];
+  const isBesideTab = beside.some((at) => text[lines.startOf(at)] === '\t');
   const after = text.slice(offset, lines.endOf(line));
-  const begun = { ...readBegun(before, after), ...(isBelowTab ? { hasTab: false } : {}) };
+  const begun = { ...readBegun(before, after), ...(isBesideTab ? { hasTab: false } : {}) };
   if (isMoreThanWord(before, after)) return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
+  // Another bullet than a hyphen is replaced only below its key, because the items above would keep theirs.
+  if (open.openKey === undefined && /^[ \t]*[•‣▪●◦·∙–—+][ \t]/.test(before)) return nowhere;
   if (isText(document, start, begun, open, env)) return nowhere;
   return begun.hyphens > 0
     ? rowLocations(begun, open)
