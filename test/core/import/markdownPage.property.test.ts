@@ -94,6 +94,68 @@ references: []
     assert.deepEqual(advisory.custom[0]?.value, { list: 'partners', next_report: 'in May' });
   });
 
+  it('reads stages and rules without a blank line around their headings', () => {
+    const { advisory, errors, unread } = importText(
+      `# Parcel lures
+
+A mail names a parcel.
+
+## Affected Systems
+- Mail clients
+
+## Attack Chain
+### Initial Access
+They sent a mail.
+It has a link.
+### Execution
+Techniques: T1204
+The user runs a script.
+
+## Detection Rules
+Both rules are new.
+They are tested.
+### Lure in a mail
+Finds the lure.
+File: lure.yml
+### Script
+ID: two
+Author: Harbour
+\`\`\`yara
+rule script { condition: true }
+\`\`\`
+
+## Recommendations
+- Wait
+`,
+      'text',
+    );
+    assert.deepEqual(errors, []);
+    const chain = advisory.attackChain;
+    assert.deepEqual(
+      chain && 'items' in chain
+        ? chain.items.map((one) => [
+            one.stage?.value,
+            one.description?.value,
+            one.techniques?.map(({ id }) => id?.value),
+          ])
+        : [],
+      [
+        ['Initial Access', 'They sent a mail.\nIt has a link.', []],
+        ['Execution', 'The user runs a script.', ['T1204']],
+      ],
+    );
+    assert.deepEqual(
+      advisory.detectionRules?.items.map((one) =>
+        [one.name, one.file, one.id, one.author, one.language, one.description, one.body].map((text) => text?.value),
+      ),
+      [
+        ['Lure in a mail', 'lure.yml', undefined, undefined, undefined, 'Finds the lure.', undefined],
+        ['Script', undefined, 'two', 'Harbour', 'yara', undefined, 'rule script { condition: true }'],
+      ],
+    );
+    assert.deepEqual(unread, ['line 17: Both rules are new.', 'line 18: They are tested.']);
+  });
+
   it('reads the sections of other authors in their own form, and finds facts in the text that have no section', () => {
     const hash = 'a'.repeat(64);
     const { advisory, errors, unread } = importText(

@@ -106,7 +106,9 @@ export const detectionRules: SectionReader = (lines, context) => {
   const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;
   const isBody = (group: readonly PageLine[]): boolean => group.every(({ text }) => text.startsWith('    '));
   let expectsTitle = true;
-  const all = paragraphs(lines);
+  // Code that directly follows facts or text is a body, too.
+  const all = paragraphs(lines, ({ heading, code }) => heading !== undefined || code !== undefined);
+  const rest: PageLine[] = [];
   const isMarked = lines.some(({ heading }) => heading !== undefined);
   const isTitle = (group: readonly PageLine[], isLast: boolean): boolean =>
     isMarked
@@ -117,16 +119,20 @@ export const detectionRules: SectionReader = (lines, context) => {
     const open = rules.at(-1);
     if (isBody(group)) {
       if (open) addParagraph(open.body, group);
+      else pushAll(rest, group);
       expectsTitle = true;
     } else if (group.some(isFact)) {
-      if (open) pushAll(open.facts, group);
+      pushAll(open?.facts ?? rest, group);
       expectsTitle = true;
     } else if (isTitle(group, all[index + 1] === undefined)) {
       rules.push({ title: group[0]?.text.trim() ?? '', description: [], facts: [], body: [] });
       expectsTitle = false;
     } else if (open) addParagraph(open.description, group);
+    else pushAll(rest, group);
   });
-  return { value: rules.map((rule) => ruleOf(rule, context)) };
+  // An empty list would state that there are no rules.
+  if (rules.length === 0 && rest.length > 0) return { rest };
+  return { value: rules.map((rule) => ruleOf(rule, context)), rest };
 };
 
 /** Appends a paragraph to `lines`, after a blank line unless `lines` is empty. */

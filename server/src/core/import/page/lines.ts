@@ -26,18 +26,23 @@ export function pageLines(text: string): readonly PageLine[] {
     .map((line, index) => ({ text: line.trimEnd(), number: index + 1 }));
 }
 
-/** Splits lines at blank lines into groups. */
-export function paragraphs(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
+/**
+ * Splits lines at blank lines into groups. A line for which `isAlone` returns true, by default each marked heading, is a group of its own.
+ */
+export function paragraphs(
+  lines: readonly PageLine[],
+  isAlone = ({ heading }: PageLine): boolean => heading !== undefined,
+): readonly (readonly PageLine[])[] {
   const groups: PageLine[][] = [];
-  let open: PageLine[] = [];
+  let open: PageLine[] | undefined;
   for (const line of lines) {
-    if (line.text !== '') open.push(line);
-    else if (open.length > 0) {
-      groups.push(open);
-      open = [];
-    }
+    const alone = isAlone(line);
+    if (line.text === '' || alone) open = undefined;
+    if (line.text === '') continue;
+    if (open) open.push(line);
+    else groups.push((open = [line]));
+    if (alone) open = undefined;
   }
-  if (open.length > 0) groups.push(open);
   return groups;
 }
 
