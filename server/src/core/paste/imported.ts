@@ -142,16 +142,16 @@ function documentParts(text: string, style: ValueStyle, env: Environment): reado
   );
 }
 
-/**
- * Returns the rows that a list does not yet contain, without duplicates. Rows that cannot be compared, such as rules with several lines, are all
- * returned.
- */
+/** Returns the rows that a list does not yet contain, without duplicates. Rows that cannot be compared are all returned. */
 function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
   const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
   const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
   return rows.filter(({ pairs, text }) => {
     const fields = new Map(
-      pairs.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+      pairs.flatMap(([name, value]) => {
+        const text = typeof value === 'object' && 'block' in value ? value.block.join('\n') : value;
+        return typeof text === 'string' ? [[name, text] as const] : [];
+      }),
     );
     const identity = identityOf(key, fields.size > 0 ? fields : new Map([['', text ?? '']]));
     if (identity === undefined) return true;
@@ -173,7 +173,8 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);
-  if (key === 'detection_rules') return of('body') === undefined ? undefined : `${of('name') ?? ''}`;
+  const body = of('body')?.trimEnd();
+  if (key === 'detection_rules') return body === undefined ? undefined : `${of('name') ?? ''}\n${body}`;
   if (key === 'mitre_attack') return /T\d{4}(?:\.\d{3})?/.exec(of('id', '') ?? '')?.[0];
   if (key !== 'indicators') return keyOfName(of('name', 'id', 'url', '') ?? '');
   const value = of('value', '');
