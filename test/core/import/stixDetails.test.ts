@@ -178,4 +178,36 @@ describe('the import of details in STIX bundles', () => {
       'Block: labels: network',
     ]);
   });
+
+  it('keeps invalid dates in the description of an indicator from a note', () => {
+    const content = 'mutex: Global\\x\nRole: Lock\nFirst seen: 2026-07-03T00:00:00Z\nLast seen: in July\nRole: Marker';
+    const { advisory, errors } = importText(
+      bundleOf(
+        object('note', '1', { abstract: 'Indicator: mutex', content }),
+        object('note', '2', { abstract: 'Indicator: mutex', content: 'mutex: Global\\y\nlast seen 2026-13-45' }),
+      ),
+      'stix',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ value, role, firstSeen, lastSeen, description }) =>
+        [value, role, firstSeen, lastSeen, description].map((one) => one?.value),
+      ),
+      [
+        ['Global\\x', 'Lock', '2026-07-03', undefined, 'Last seen: in July Role: Marker'],
+        ['Global\\y', undefined, undefined, undefined, 'last seen 2026-13-45'],
+      ],
+    );
+  });
+
+  it('reads null in a custom section as a missing value', () => {
+    const value = { desk: null, phones: ['12', null] };
+    const { text, advisory, errors } = importText(
+      bundleOf(object('note', '1', { content: 'Desk', extensions: { e: { section: 'x_contacts', value } } })),
+      'stix',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(advisory.custom[0]?.value, { desk: '', phones: ['12', ''] });
+    assert.doesNotMatch(text, /\{\}/);
+  });
 });

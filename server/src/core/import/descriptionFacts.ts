@@ -1,4 +1,5 @@
 /** Reads the facts that our exports append to an indicator's description: `C2; first seen 2026-07-03; High confidence`. */
+import { dayOf } from './dates.ts';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -6,7 +7,8 @@ type Fields = Readonly<Record<string, string | undefined>>;
 export function factsOfDescription(fields: Fields): Fields {
   const found: Record<string, string> = {};
   const rest = (fields['description'] ?? '').split('; ').filter((part) => {
-    const [, which = '', date = ''] = /^(first|last) seen (\d{4}-\d\d-\d\d\S*)$/i.exec(part) ?? [];
+    const [, which = '', written] = /^(first|last) seen (\d{4}-\d\d-\d\d\S*)$/i.exec(part) ?? [];
+    const date = dayOf(written) ?? '';
     const [, sure = ''] = /^(low|moderate|high) confidence$/i.exec(part) ?? [];
     const [, tlp = ''] = /^TLP:([A-Z+]+)$/.exec(part) ?? [];
     const key = date !== '' ? `${which.toLowerCase()}_seen` : sure !== '' ? 'confidence' : 'tlp';

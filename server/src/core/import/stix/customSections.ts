@@ -18,9 +18,10 @@ export function readCustomSection(note: Members, { collected }: Graph): boolean 
   return false;
 }
 
-/** Converts a JSON value to a draft value. */
+/** Converts a JSON value to a draft value. Null becomes an empty string, as in our export of a key without a value. */
 function draftValue(value: unknown, depth: number): DraftValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null) return '';
   if (depth === 0) return JSON.stringify(value);
   if (Array.isArray(value)) return itemsOf(value).map((item) => draftValue(item, depth - 1));
   return Object.fromEntries(

@@ -63,16 +63,20 @@ const unjoined = (one: Members, description: string): string => {
   return written !== undefined && description === written.replace(/\s+/g, ' ') ? written : description;
 };
 
-/** Reads the lines that our export writes: `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`. All other lines are the description. */
-function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
+/**
+ * Reads the lines that our export writes: `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`. All other lines are the description, as
+ * are lines with an invalid date or with a second value.
+ */
+export function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
   const found: Record<string, string> = {};
   const rest = text.split(/\r?\n/).filter((line) => {
     const [, label, value] = /^(Role|Malware|First seen|Last seen): (\S.*)$/.exec(line) ?? [];
     if (label === undefined || value === undefined) return true;
     const key = label.toLowerCase().replace(' ', '_');
     const read = key.endsWith('_seen') ? dayOf(value) : value;
-    if (read !== undefined) found[key] = read;
-    return read === undefined;
+    if (read === undefined || found[key] !== undefined) return true;
+    found[key] = read;
+    return false;
   });
   return factsOfDescription({ ...found, description: rest.join(' ').trim() });
 }

@@ -7,6 +7,7 @@ import { grouped } from '../recommendationGroups.ts';
 import { readTextSection } from '../sections.ts';
 import { readCustomSection } from './customSections.ts';
 import { confidenceOf, externalId, otherProperties, referred, typeOf, type Graph } from './graph.ts';
+import { lineFacts } from './indicators.ts';
 import { noteOnRule } from './rules.ts';
 
 /** Reads a note that our export writes, such as a section or the context of an actor. Any other note is reported as not imported. */
@@ -31,16 +32,8 @@ function noteOnIndicator(note: Members, abstract: string, content: string, { col
   const at = first.indexOf(': ');
   const type = abstract.startsWith('Indicator: ') ? readIndicatorType(first.slice(0, Math.max(0, at))) : undefined;
   if (type === undefined) return false;
-  const fields: Record<string, string | undefined> = { confidence: confidenceOf(note) };
-  const said = rest.filter((line) => {
-    const [, label, value] = /^(Role|Malware|First seen|Last seen): (\S.*)$/.exec(line) ?? [];
-    if (label !== undefined) fields[label.toLowerCase().replace(' ', '_')] = value;
-    return label === undefined;
-  });
-  collected.indicator(
-    { type, value: first.slice(at + 2), fields: { ...fields, description: said.join(' ') } },
-    'notes in the bundle',
-  );
+  const fields = { confidence: confidenceOf(note), ...lineFacts(rest.join('\n')) };
+  collected.indicator({ type, value: first.slice(at + 2), fields }, 'notes in the bundle');
   return true;
 }
 
