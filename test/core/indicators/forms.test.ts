@@ -129,6 +129,8 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
       'rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh',
       'bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a',
+      'BITCOINCASH:QPM2QSZNHKS23Z7629MMS6S4CWEF74VCWVY22GDX6A',
+      'BC1QAR0SRRR7XFKVY5L643LYDNW9RE59GTZZWF5MDQ',
     ],
     invalid: [
       'bitcoin',
@@ -138,6 +140,8 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       // In each of the following addresses, one character is wrong.
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb',
       'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp',
+      'BC1QAR0SRRR7XFKVY5L643LYDNW9RE59GTZZWF5MDP',
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdQ',
       '0x742d35Cc6634C0532925a3b844Bc454e4438f44E',
       'TJRabPrwbZy45sbavfcjinPJC18kjpRTv9',
       '44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3B',

@@ -10,21 +10,28 @@ const of = (...forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join
 
 /** Patterns that match only wallet addresses. */
 const plain = of(
-  // Bitcoin and Litecoin
+  // Bitcoin and Litecoin, for others see `caseless`
   `[13]${base58}{25,34}`,
-  `(?:bc1|ltc1|tb1)${bech32}{11,71}`,
-  `(?:BC1|LTC1|TB1)${bech32.toUpperCase()}{11,71}`,
   // Ethereum and compatible chains
   '0[xX][0-9a-fA-F]{40}',
   // Monero: standard, subaddress, integrated
   `[48]${base58}{94}`,
   `4${base58}{105}`,
-  // Tron, Cardano, Cosmos, Zcash (shielded), Bitcoin Cash, Lightning
+  // Tron
   `T${base58}{33}`,
+);
+
+/** Patterns, in lower case, of addresses that are written entirely in lower or entirely in upper case, with the same meaning. */
+const caseless = of(
+  // Bitcoin and Litecoin; Cardano, Cosmos, Zcash (shielded); Bitcoin Cash; Lightning
+  `(?:bc1|ltc1|tb1)${bech32}{11,71}`,
   `(?:addr1|stake1|zs1|cosmos1|bnb1|osmo1|terra1)${bech32}{38,120}`,
   `(?:bitcoincash|ecash):[qp]${bech32}{41}`,
   `ln(?:bc|tb)[0-9a-z]{50,}`,
 );
+
+const isPlain = (text: string): boolean =>
+  plain.test(text) || caseless.test(text === text.toUpperCase() ? text.toLowerCase() : text);
 
 /** Patterns that also match other text. */
 const others = of(
@@ -55,10 +62,10 @@ const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
  * Whether a string has the syntax of a wallet address in a well-known currency. Addresses with a checksum that is known to be wrong do not
  * match.
  */
-export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
+export const isWallet = (text: string): boolean => (isPlain(text) || others.test(text)) && !hasWrongChecksum(text);
 
 /** Whether a string can only be a wallet address. A hexadecimal hash does not count, even if it is also valid Base58. */
-export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
+export const isPlainlyWallet = (text: string): boolean => isPlain(text) && !isHex(text) && !hasWrongChecksum(text);
 
 /** Whether a string has the syntax of a Bitcoin, Litecoin (SegWit), Ethereum, Monero or TRON address, but an invalid checksum. */
 export function hasWrongChecksum(text: string): boolean {
@@ -73,9 +80,8 @@ const tron = of(`T${base58}{33}`);
 const segwit = of(`(?:bc1|ltc1|tb1)[0-9a-z]{20,71}`, `(?:BC1|LTC1|TB1)[0-9A-Z]{20,71}`);
 const monero = of(`[48]${base58}{94}`, `4${base58}{105}`);
 
-/**
- * Normalises an address for comparison. Hexadecimal addresses and the most common Bech32 addresses are converted to lower case, because their
- * case has no meaning.
- */
-export const sameWallet = (text: string): string =>
-  /^(?:0x|bc1|ltc1|tb1|addr1|cosmos1|bitcoincash:)/i.test(text) ? text.toLowerCase() : text;
+/** Normalises an address for comparison: converts it to lower case if its case has no meaning or, as in EIP-55, is only a checksum. */
+export const sameWallet = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.startsWith('0x') || caseless.test(lower) ? lower : text;
+};
