@@ -35,6 +35,12 @@ describe('the import of details in CSAF documents', () => {
     ]);
   });
 
+  it('reports a version other than 2.0 and 2.1', () => {
+    assert.deepEqual(importText(documentOf('3.0', { title: 'Gate' }), 'csaf').unread, ['csaf_version: 3.0']);
+    for (const version of ['2.0', '2.1'])
+      assert.deepEqual(importText(documentOf(version, { title: 'Gate' }), 'csaf').unread, []);
+  });
+
   it('prefers the stated severity to those of the scores', () => {
     const stated = documentOf(
       '2.0',

@@ -16,9 +16,12 @@ export const csaf: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);
     const document = members && membersOf(members['document']);
-    if (!members || !document || line(document['csaf_version']) === undefined) return undefined;
+    const version = document && line(document['csaf_version']);
+    if (!members || !document || version === undefined) return undefined;
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
     const collected = createCollected(catalogue);
+    // Other versions are read, too, but some of their contents may be missed.
+    if (version !== '2.0' && version !== '2.1') collected.unread(`csaf_version: ${version}`);
     readNotes(objectsOf(document['notes']), collected, context);
     readDocument(document, collected);
     const products = readProducts(membersOf(members['product_tree']) ?? {});
