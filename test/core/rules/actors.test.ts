@@ -1,6 +1,6 @@
 /** Preferred names of actors, IDs of other actors, ambiguous names, sponsors, and misspelt names of software and campaigns. */
 import assert from 'node:assert/strict';
-import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
+import { analyze, applyEdits, parseAdvisory, withTeamEntries } from '../../../server/src/core/index.ts';
 import type { PreferredNaming } from '../../../server/src/core/settings/settings.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
 import { testEnvironment } from '../../support/environment.ts';
@@ -50,6 +50,33 @@ describe('preferred naming of actors', () => {
     assert.equal(wanted('Violet Typhoon', list), 'ZIRCONIUM');
     assert.equal(wanted('APT31', list), undefined);
     assert.deepEqual(problems('actors: [Our Own Cluster]\n', 'actor/unknown', list), []);
+  });
+});
+
+describe('actors that a team renamed', () => {
+  const actors = [
+    { name: 'WINTER FOX', aliases: ['Den 4'], attackId: 'G0016' },
+    { name: 'Slate Falcon', aliases: ['Cluster 7'] },
+  ];
+  const entries = { actors, malware: [], tools: [], campaigns: [], logSources: [], sectors: [], tags: [] };
+  const env = { ...environment, catalogue: withTeamEntries(environment.catalogue, entries) };
+  const messages = (name: string, preferredNaming: PreferredNaming): readonly string[] =>
+    analyze(parseAdvisory(`actors: [${name}]\n`, env.schema), env, {}, { preferredNaming })
+      .filter(({ code }) => code === 'actor/alias')
+      .map(({ message }) => message);
+
+  it("have the team's name, and not one that ATT&CK or MISP uses", () => {
+    for (const naming of ['attack', 'misp'] as const) {
+      assert.deepEqual(messages('Cozy Bear', naming), [
+        '"Cozy Bear" is not the name that your settings prefer. Use WINTER FOX (G0016), the name used by your team.',
+      ]);
+      assert.deepEqual(messages('WINTER FOX', naming), []);
+    }
+  });
+  it('are not described as being in the MISP galaxy', () => {
+    assert.deepEqual(messages('Cluster 7', 'any'), [
+      '"Cluster 7" is an alias. Use Slate Falcon, the actor\'s main name.',
+    ]);
   });
 });
 

@@ -11,12 +11,14 @@ export interface Preference {
 }
 
 /**
- * Returns an actor's preferred name. Without a preference, or if the preferred source or the team's list does not contain the actor, this
- * is `actor.name`.
+ * Returns an actor's preferred name. For an actor in a team's catalogue, the name there replaces the names in ATT&CK and MISP. Without a
+ * preference, or if the preferred source or the team's list does not contain the actor, this is `actor.name`.
  */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;
+  // A team's catalogue may rename an actor in ATT&CK or MISP, so its name is not the name in these sources.
+  if (typeof naming === 'string' && actor.sources.includes('own')) return { name: actor.name, by: 'your team' };
   if (naming === 'attack') return actor.attackId === undefined ? anyones : { name: actor.name, by: 'ATT&CK' };
   if (naming === 'misp') {
     const name = actor.sources.includes('misp') ? (actor.galaxyName ?? actor.name) : undefined;

@@ -44,9 +44,9 @@ export const rule: Rule = {
   },
 };
 
-function reason(by: Preference['by'], id: string, { attackId }: Actor): string {
+function reason(by: Preference['by'], id: string, { sources }: Actor): string {
   if (by !== 'everyone') return `not the name that your settings prefer. Use ${id}, the name used by ${by}.`;
-  return attackId === undefined
+  return sources[0] === 'misp'
     ? `an alias. Use ${id}, the actor's main name in the MISP galaxy.`
     : `an alias. Use ${id}, the actor's main name.`;
 }
