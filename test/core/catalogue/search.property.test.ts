@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { searchCatalogue } from '../../../server/src/core/catalogue/catalogueSearch.ts';
 import { createSearchIndex, searchNames } from '../../../server/src/core/catalogue/search.ts';
 import { parseIdQuery } from '../../../server/src/core/catalogue/techniqueId.ts';
 import { shippedAttackData, testCatalogue } from '../../support/catalogue.ts';
@@ -42,6 +43,18 @@ describe('search for techniques', () => {
     assert.equal(techniqueIds('kerberosting')[0], 'T1558.003');
     assert.deepEqual(techniqueIds('zzqqxx'), []);
     assert.deepEqual(techniqueIds('  '), []);
+  });
+
+  it('finds names by their initials below other matches, but misspelt names only if there are no others', () => {
+    assert.deepEqual(techniqueIds('rdp', 5), ['T1563.002', 'T1021.001']);
+    const found = searchCatalogue(catalogue, newest, 'wmi', 20).map(({ matched }) => matched);
+    assert.deepEqual(found.slice(0, 1), ['WMI Creation']);
+    assert.ok(found.includes('Windows Management Instrumentation'), found.join());
+    const first = searchCatalogue(catalogue, newest, 'kerberosting', 20).map(({ matched }) => matched);
+    assert.ok(first.includes('Kerberoasting'), first.join());
+    assert.ok(
+      !searchCatalogue(catalogue, newest, 'kerberoasting', 20).some(({ matched }) => matched !== 'Kerberoasting'),
+    );
   });
 
   it('finds the successor of a revoked ID, and only active techniques', () => {

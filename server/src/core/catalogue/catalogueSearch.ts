@@ -1,6 +1,7 @@
 /** Searches actors and several kinds of ATT&CK objects, and returns a single list. */
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
+import { mergeHits } from './hits.ts';
 
 /** An ATT&CK object or actor that a search found, and the name or ID that matched. */
 export type Found =
@@ -13,7 +14,7 @@ const idScore = 9000;
 /**
  * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, with the same ranking as in
  * completion. Tactics are found only by their exact ID, name or shortname. An exact name ranks above a name of another kind that merely
- * begins with the query.
+ * begins with the query. Hits for misspelt names are included only if there are no others.
  */
 export function searchCatalogue(
   catalogue: Catalogue,
@@ -30,17 +31,15 @@ export function searchCatalogue(
     ...release.searchCampaigns(text, limit),
     ...release.searchDataComponents(text, limit),
   ];
-  const found = [
-    ...objects.map(({ item, matched, score }) => ({
-      score: matched === item.id ? Math.max(score, idScore) : score,
-      found: { kind: 'object', object: item, matched } as const,
-    })),
-    ...catalogue
-      .searchActors(text, limit)
-      .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
-  ];
-  const best = found.sort((one, two) => two.score - one.score);
-  // Hits with low scores, such as those for misspelt names, are included only if there are no others.
-  const fitting = best.filter(({ score }) => score > 1500);
-  return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
+  const found = objects.map(({ item: object, matched, score }): Hit<Found> => ({
+    item: { kind: 'object', object, matched },
+    matched,
+    score: matched === object.id ? Math.max(score, idScore) : score,
+  }));
+  const actors = catalogue.searchActors(text, limit).map(({ item: actor, matched, score }): Hit<Found> => ({
+    item: { kind: 'actor', actor, matched },
+    matched,
+    score,
+  }));
+  return mergeHits(found, actors, limit).map(({ item }) => item);
 }

@@ -4,12 +4,13 @@ import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
 import { readFacets } from './facets.ts';
 import type { FacetIndex } from './facets.ts';
-import { searchNames } from './search.ts';
+import { mergeHits } from './hits.ts';
+import { isTypoHit, searchNames } from './search.ts';
 import type { SearchIndex } from './search.ts';
 import { parseIdQuery } from './techniqueId.ts';
 import type { IdQuery } from './techniqueId.ts';
 
-const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, typo: 1500 };
+const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700 };
 
 /** The search data: the techniques by ID, their names, and the facets for tactics and platforms. */
 export interface TechniqueIndex {
@@ -30,11 +31,11 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
   const hits = idQuery === undefined ? [] : searchIds(idQuery, table);
   if (idQuery !== undefined && hits.length > 0) return narrow(idQuery.rest, hits, names).slice(0, limit);
   const named = searchNames(query, names, Infinity);
-  const fitting = named.filter(({ score }) => score > scores.typo);
+  const fitting = named.filter((hit) => !isTypoHit(hit));
   const found = new Set(fitting.map(({ item }) => item));
   const more = searchFacets(query, index).filter(({ item }) => !found.has(item));
-  const all = [...fitting, ...more];
-  return (all.length > 0 ? all : named).slice(0, limit);
+  const all = mergeHits(fitting, more, limit);
+  return all.length > 0 ? all : named.slice(0, limit);
 }
 
 /**
