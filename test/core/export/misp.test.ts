@@ -116,6 +116,25 @@ describe('MISP event', () => {
     assert.match(event.EventReport[0]?.content ?? '', /calls evil\[\.\]example/);
   });
 
+  it('has the defanged URL of a page that must not be a link, even if no listed indicator occurs in it', () => {
+    const rules = 'detection_rules:\n  - {type: yara, url: "http://198.51.101.8/a.yar"}';
+    const event = eventOf(
+      advisory
+        .replace('https://vendor.example/report', 'http://198.51.101.7/x')
+        .replace(/detection_rules:/, rules)
+        .replace('indicators:\n', 'indicators:\n  - 198.51.101.0/24\n'),
+    );
+    const found = event.Attribute.filter(({ value }) => /198.*51.*101/.test(value)).map(({ type, value }) => [
+      type,
+      value,
+    ]);
+    assert.deepEqual(found.sort(), [
+      ['ip-dst', '198.51.101.0/24'],
+      ['text', 'Vendor; hxxp://198[.]51[.]101[.]7/x'],
+      ['text', 'hxxp://198[.]51[.]101[.]8/a.yar'],
+    ]);
+  });
+
   it('has objects if there is no attribute type, otherwise text attributes that state their type', () => {
     const event = eventOf(advisory);
     assert.deepEqual(

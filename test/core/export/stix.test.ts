@@ -174,6 +174,20 @@ vulnerabilities:
     assert.match(made, /Tactics: Stealth\\nTwo/);
   });
 
+  it('has the defanged URL of a reference that must not be a link, even if no listed indicator occurs in it', () => {
+    const rows = `indicators: [198.51.100.0/24]
+references:
+  - {title: Server, url: "http://198.51.100.7/x"}
+  - {title: Sketch, url: "https://www.example.org/[a]"}
+`;
+    const made = bundleOf(`${cleanAdvisory}${rows}`);
+    const [report] = ofType(made, 'report') as readonly { readonly external_references?: readonly object[] }[];
+    assert.deepEqual(report?.external_references?.slice(-2), [
+      { source_name: 'Server', description: 'Server, hxxp://198[.]51[.]100[.]7/x' },
+      { source_name: 'Sketch', description: 'Sketch, https://www.example.org/[a]' },
+    ]);
+  });
+
   it('does not use the category as a property of objects', () => {
     const [report] = ofType(bundleOf(text.replace('category: phishing', 'category: constructor')), 'report');
     assert.deepEqual(report?.report_types, ['threat-report']);

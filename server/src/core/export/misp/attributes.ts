@@ -1,5 +1,6 @@
 /** Builds the attributes of a MISP event. Source: MISP core format. */
 import type { Advisory, DetectionRule, Reference, Source, Vulnerability } from '../../model/advisory.ts';
+import { defang } from '../../indicators/index.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
 import { indicatorDescription } from '../description.ts';
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
@@ -111,7 +112,7 @@ export function otherAttributes(context: ExportContext): readonly AttributeField
   ];
 }
 
-/** Returns a link attribute, or a text attribute if the URL must not be a link. */
+/** Returns a link attribute, or a text attribute with the defanged URL if the URL must not be a link. */
 function linkOf(
   { mayLink, quiet }: ExportContext,
   title: string | undefined,
@@ -125,7 +126,7 @@ function linkOf(
     return { type: external('link'), value: url, comment: quiet(facts.join('; ')), key };
   return {
     type: external('text'),
-    value: quiet([...facts, ...(url === undefined ? [] : [url])].join('; ')),
+    value: quiet([...facts, ...(url === undefined ? [] : [defang(url)])].join('; ')),
     comment: 'reference',
     key,
   };
@@ -208,7 +209,7 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
   if (body) return { type: (type && ruleTypes[type.value]) ?? note('Other'), value: body.value, comment, key };
   const address = url?.value.trim() ?? '';
   if (mayLink(address)) return { type: external('link'), value: address, comment, key };
-  return { type: note('Other'), value: quiet(address || (file ?? name)?.value.trim() || ''), comment, key };
+  return { type: note('Other'), value: quiet(defang(address) || (file ?? name)?.value.trim() || ''), comment, key };
 }
 
 /** Returns the names of actors, campaigns, malware, tools, sectors and regions, each with its kind and details as a comment. */

@@ -1,4 +1,5 @@
 /** Creates external references for STIX objects. */
+import { defang } from '../../indicators/index.ts';
 import type { ExportContext } from '../exporter.ts';
 
 export interface ExternalReference {
@@ -16,16 +17,18 @@ export interface Referenced {
 }
 
 /**
- * Returns a reference. If its URL must not be a link, for example because it leads to a listed indicator, the URL is added to the
- * description instead, in which listed indicators are defanged.
+ * Returns a reference. If its URL must not be a link, for example because it leads to a listed indicator, the defanged URL is added to the
+ * description instead. So is a URL with characters that STIX does not allow, in which only listed indicators are defanged.
  */
 export function externalReference(
   { title, url, publisher, published }: Referenced,
   { mayLink, quiet }: Pick<ExportContext, 'mayLink' | 'quiet'>,
 ): ExternalReference {
   const address = url?.trim();
-  const isLink = address !== undefined && isUri(address) && mayLink(address);
-  const said = [title, published, isLink ? undefined : address].flatMap((text) => (text?.trim() ? [text.trim()] : []));
+  const mayBeLink = address !== undefined && mayLink(address);
+  const isLink = mayBeLink && isUri(address);
+  const shown = isLink ? undefined : mayBeLink ? address : address && defang(address);
+  const said = [title, published, shown].flatMap((text) => (text?.trim() ? [text.trim()] : []));
   const source = publisher?.trim() || hostOf(isLink ? address : undefined) || title?.trim() || 'reference';
   const description = quiet(said.join(', '));
   return {
