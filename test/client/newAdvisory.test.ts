@@ -20,6 +20,7 @@ describe('the file name of a new advisory', () => {
     ['lpt1', 'lpt1-advisory'],
     ['Nul.', 'nul-advisory'],
     ['console', 'console'],
+    ['CONIN$', 'conin'],
     ['銀行を狙う', 'advisory'],
     ['…', 'advisory'],
     ['', 'advisory'],

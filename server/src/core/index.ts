@@ -108,6 +108,7 @@ export type { NewAdvisory } from './creation/skeleton.ts';
 export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
 export { readDirectives } from './suppressions/directives.ts';
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';
+export { isDeviceName } from './util/deviceNames.ts';
 export { betweenSpaces, withoutTrailing } from './util/ends.ts';
 export { escapeXml } from './text/xml.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';

@@ -1,4 +1,5 @@
 /** Derives file names from the titles of advisories. The names are valid on every operating system. */
+import { isDeviceName } from '../util/deviceNames.ts';
 
 /** The maximum length of a slug, in characters. */
 const maxLength = 60;
@@ -16,9 +17,6 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Windows device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
-
 /**
  * Converts a title to lower-case ASCII words joined by hyphens, at most 60 characters. Appends `-advisory` to a reserved name. Returns
  * `advisory` if the title contains no suitable letters or digits.
@@ -33,7 +31,7 @@ export function slugOf(title: string): string {
   const words = ascii.split(/[^a-z0-9]+/).filter((word) => word !== '');
   const slug = joined(words);
   if (slug === '') return 'advisory';
-  return reserved.test(slug) ? `${slug}-advisory` : slug;
+  return isDeviceName(slug) ? `${slug}-advisory` : slug;
 }
 
 /** Joins words with hyphens, as many as fit into the maximum length. A first word that is too long is cut. */

@@ -3,6 +3,7 @@
  * built.
  */
 import { uuidOf } from '../export/uuid.ts';
+import { isDeviceName } from '../util/deviceNames.ts';
 import { groupBy } from '../util/groups.ts';
 
 /** The text from which a name is derived, and the key that identifies what is named. */
@@ -12,9 +13,6 @@ export interface Named {
 }
 
 const maxLength = 80;
-
-/** Device names that are reserved on Windows, with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * Returns a name for each key. The name consists of lower-case letters, digits and hyphens, and is derived from the key's text. If this
@@ -48,5 +46,5 @@ function plainName(text: string, kind: string): { readonly name: string; readonl
   const short = words.slice(0, maxLength).replace(/-$/, '');
   const isWhole = short === words && short !== '' && !/[^\P{L}a-z]|[^\P{N}0-9]/u.test(plain);
   if (short === '') return { name: kind, isWhole: false };
-  return { name: short === 'index' || device.test(short) ? `${kind}-${short}` : short, isWhole };
+  return { name: short === 'index' || isDeviceName(short) ? `${kind}-${short}` : short, isWhole };
 }

@@ -1,6 +1,7 @@
 /** Moves the body of a detection rule to a file in a folder below the advisory, and back. */
 import {
   canonicalValue,
+  isDeviceName,
   isPlaceholder,
   lineBreakOf,
   pairOf,
@@ -80,7 +81,7 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
     .match(/[a-z0-9]{1,40}/g) ?? ['rule'];
   const name = withoutTrailing(words.join('-').slice(0, 60), /-/);
   // Windows reserves these names for devices.
-  const stem = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `rule-${name}` : name;
+  const stem = isDeviceName(name) ? `rule-${name}` : name;
   for (let number = 1; number < 100; number++) {
     const path = `rules/${stem}${number === 1 ? '' : `-${String(number)}`}.${endings[kind]}`;
     if (context?.fileExists?.(path) !== true) return path;

@@ -1,6 +1,7 @@
 /** Writes the bodies of detection rules to files that tools for their languages can read. */
 import type { DetectionRule } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
+import { isDeviceName } from '../../util/deviceNames.ts';
 import type { Writer } from '../exporter.ts';
 
 /**
@@ -37,9 +38,6 @@ const endings: Readonly<Record<RuleKind, string>> = {
 
 const endingOf = ({ type }: DetectionRule): string => (type ? endings[type.value] : '.txt');
 
-/** Matches Windows device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 /**
  * Returns a rule's file name without an extension. This consists of the words in the rule's name (or, if that is missing, its ID or its
  * `file`) in lower case, joined by hyphens. The result contains no other characters, so it cannot be a path. Without words, it is derived
@@ -55,7 +53,7 @@ function stemOf({ name, id, file, type }: DetectionRule): string {
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const stem = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '');
   if (stem === '') return type ? `${type.value.replaceAll('_', '-')}-rule` : 'rule';
-  return device.test(stem) ? `rule-${stem}` : stem;
+  return isDeviceName(stem) ? `rule-${stem}` : stem;
 }
 
 /** Returns a file name that is not in `taken`, and adds it to `taken`. */
