@@ -15,8 +15,8 @@ interface Builder {
   line: number;
 }
 
-/** Returns the model of an advisory, and the lines of the text that it represents. */
-export function modelOf(values: Values): { advisory: Advisory; lines: Lines } {
+/** Returns the model of an advisory, and a text with as many lines as it represents. */
+export function modelOf(values: Values): { advisory: Advisory; text: string; lines: Lines } {
   const builder: Builder = { line: -1 };
   const sections = new Map<string, unknown>();
   const model: Record<string, unknown> = { custom: [] };
@@ -28,7 +28,8 @@ export function modelOf(values: Values): { advisory: Advisory; lines: Lines } {
     else model[camel(key)] = topLevel(builder, key, value, location);
   }
   const advisory = { ...model, sections } as unknown as Advisory;
-  return { advisory, lines: createLines('\n'.repeat(builder.line + 1)) };
+  const text = '\n'.repeat(builder.line + 1);
+  return { advisory, text, lines: createLines(text) };
 }
 
 function topLevel(builder: Builder, key: string, value: Value, location: Span): unknown {

@@ -9,12 +9,12 @@ import { readSchema } from './schema.ts';
 
 /** Returns the report of an advisory, with the small catalogue. */
 export function reportOf(values: Values, mode: 'published' | 'preview' = 'published'): Report {
-  const { advisory, lines } = modelOf(values);
-  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
+  const { advisory, text, lines } = modelOf(values);
+  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, text, lines, mode });
 }
 
 /** Returns the report of an advisory's text, through the parser. */
 export function reportOfText(text: string, mode: 'published' | 'preview' = 'published'): Report {
   const { advisory, lines } = parseAdvisory(text, createSchemaIndex(readSchema()));
-  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
+  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, text, lines, mode });
 }

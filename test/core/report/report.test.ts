@@ -49,6 +49,34 @@ describe('report', () => {
     assert.deepEqual(['T', 'a', 'b', 'one', 'two lines', 'x'].map(lineOf), ['0', '2', '4', '6', '7', '10']);
   });
 
+  it('maps the paragraphs of folded, quoted and plain text to their source lines', () => {
+    const text = `title: T
+summary: >-
+  one
+  more
+
+
+  two
+  more
+key_takeaways:
+  - "three
+
+
+    four"
+  - five
+    more
+  - |
+    six
+
+    seven
+`;
+    const html = renderBody(reportOfText(text), 'preview').html;
+    const lineOf = (shown: string): string | undefined =>
+      new RegExp(`data-line="(\\d+)"[^>]*>${shown}`).exec(html)?.[1];
+    const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    assert.deepEqual(words.map(lineOf), ['2', '6', '9', '12', '13', '15', '18']);
+  });
+
   it('previews an incomplete advisory with its missing keys', () => {
     const half = { title: 'Half-written', severity: 'critical', key_takeaways: ['One'], source: [], tags: [] };
     assertGolden(fixture('half-written.html'), body(half, 'preview'));
@@ -174,10 +202,10 @@ describe('report', () => {
   it('limits the expansion of shared values', () => {
     let value: CustomValue = 'leaf';
     for (let depth = 0; depth < 40; depth++) value = [value, value, value];
-    const { advisory, lines } = modelOf({ title: 'T' });
+    const { advisory, text, lines } = modelOf({ title: 'T' });
     const report = buildReport(
       { ...advisory, custom: [{ name: 'x_bomb', key: [0, 1], value }] },
-      { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode: 'published' },
+      { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, text, lines, mode: 'published' },
     );
     assert.match(renderText(report), /Bomb[^]*…/);
   });

@@ -76,6 +76,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       const report = buildReport(shown, {
         attack: attackReleaseOf(advisory, env.catalogue),
         catalogue: env.catalogue,
+        text: document.text,
         lines: document.lines,
         mode: 'published',
         listed,

@@ -17,7 +17,9 @@ export interface RenderEnv extends RenderResources {
   /** The ATT&CK release that the advisory uses. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
-  /** The lines of the advisory's text. */
+  /** The advisory's text. */
+  readonly text: string;
+  /** The lines of `text`. */
   readonly lines: Lines;
   /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
@@ -66,7 +68,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
   const mayLink = createLinkPolicy(listed);
   const language = labelLanguage(env.labelLanguage ?? env.look?.language ?? advisory.language?.value);
   const line = (span: Span): number => env.lines.lineAt(span[0]);
-  const prose = (text: Text): ProseContext => ({ lineOf: lineMapping(text, env.lines), mayLink });
+  const prose = (text: Text): ProseContext => ({ lineOf: lineMapping(text, env), mayLink });
   return {
     ...env,
     advisory,
@@ -100,16 +102,23 @@ export function listBlocks<T>(
 }
 
 /**
- * Returns a function that maps a line of a scalar's content to its source line. The mapping is exact for literal and one-line scalars. It
- * is approximate for folded and quoted scalars, whose line breaks differ from the source.
+ * Returns a function that maps a line of a scalar's content to its source line. The mapping is exact if each line of
+ * the content is a line in the source, or if only blank lines separate the lines of the content. It is approximate for other scalars, such as
+ * folded ones with indented lines.
  */
-function lineMapping(text: Text, lines: Lines): (proseLine: number) => number {
-  const first = lines.lineAt(text.span[0]);
-  const sourceLines = lines.lineAt(Math.max(text.span[0], text.span[1] - 1)) - first + 1;
-  const proseLines = withoutTrailing(text.value, /\n/).split('\n').length;
-  const header = sourceLines > proseLines ? sourceLines - proseLines : 0;
+function lineMapping({ value, span }: Text, { text, lines }: RenderEnv): (proseLine: number) => number {
+  const [start, end] = span;
+  // The content of a block scalar begins below its header.
+  const first = lines.lineAt(start) + (/[|>]/.test(text[start] ?? '') ? 1 : 0);
+  const sourceLines = lines.lineAt(Math.max(start, end - 1)) - first + 1;
+  const proseLines = withoutTrailing(value, /\n/).split('\n').length;
+  const scale = Math.max(1, sourceLines / proseLines);
+  // In folded text, only a blank line ends a line of the content.
+  const starts = [0];
+  for (let at = 1; at < sourceLines && sourceLines !== proseLines; at++)
+    if (text.slice(lines.startOf(first + at), lines.endOf(first + at)).trim() === '') starts.push(at + 1);
   return (proseLine) => {
-    const at = header <= 1 ? proseLine + header : Math.floor((proseLine * sourceLines) / proseLines);
-    return first + Math.min(at, sourceLines - 1);
+    const at = starts.length === proseLines ? starts[proseLine] : undefined;
+    return first + Math.max(0, Math.min(at ?? Math.floor(proseLine * scale), sourceLines - 1));
   };
 }

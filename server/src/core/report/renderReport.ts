@@ -14,10 +14,11 @@ export function renderReport(
   mode: 'preview' | 'published',
   resources: RenderResources = {},
 ): Report {
-  const { advisory, lines } = document;
+  const { advisory, text, lines } = document;
   return buildReport(advisory, {
     attack: attackReleaseOf(advisory, env.catalogue),
     catalogue: env.catalogue,
+    text,
     lines,
     mode,
     ...resources,

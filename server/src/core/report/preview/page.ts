@@ -63,12 +63,12 @@ function nextPage(
   resources: RenderResources,
   last: CachedPage | undefined,
 ): CachedPage {
-  const { advisory, lines } = document;
+  const { advisory, text, lines } = document;
   const { catalogue, schema } = env;
   const listed = listedHosts(document, schema.root);
   const context = createContext(
     advisory,
-    { attack: attackReleaseOf(advisory, catalogue), catalogue, lines, mode: 'preview', ...resources },
+    { attack: attackReleaseOf(advisory, catalogue), catalogue, text, lines, mode: 'preview', ...resources },
     listed,
   );
   const affected = affectedKeys(document);
