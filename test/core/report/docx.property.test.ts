@@ -63,6 +63,15 @@ describe('Word document', () => {
     assert.match(foot ?? '', /PAGE.*NUMPAGES/s);
   });
 
+  it('is in the language of its labels', async () => {
+    const made = await word({ title: 'T', language: 'ja', category: 'phishing' });
+    const files = unzip(made);
+    assert.match(files.get('word/footer1.xml')?.text ?? '', /PAGE<.*> \/ <.*NUMPAGES<.*> ページ</s);
+    assert.doesNotMatch(files.get('word/footer1.xml')?.text ?? '', /Page| of /);
+    assert.match(wordText(made), /カテゴリ.*phishing/s);
+    assert.match(await partOf({ title: 'T' }, 'word/footer1.xml'), />Page <.*PAGE<.*> of <.*NUMPAGES</s);
+  });
+
   it('states author, dates and language', async () => {
     const files = unzip(await word({ ...complete, tlp: 'GREEN' }));
     const properties = files.get('docProps/core.xml')?.text ?? '';

@@ -30,9 +30,12 @@ describe('e-mail body', () => {
     assert.equal(emailSubject(reportOf({ summary: 'x' })), 'Threat advisory'));
 
   it('is in its language, with headings and answers', () => {
-    const html = renderEmail(reportOf({ language: 'fr', control_gaps: [], detection_availability: { yara: false } }));
+    const html = renderEmail(
+      reportOf({ language: 'fr', category: 'x', control_gaps: [], detection_availability: { yara: false } }),
+    );
     assert.match(html, /<html lang="fr">/);
     assert.match(html, />Non</);
+    assert.match(html, />Catégorie[<:]/);
     assert.doesNotMatch(html, />(?:No|None|Control Gaps)</);
   });
 });

@@ -200,6 +200,7 @@ export const english = {
   'page.copied': 'Copied',
   'page.download': 'Download',
   'page.logo': 'Logo',
+  'page.number': 'Page {} of {}',
 
   /** Notes about missing keys, which are shown only in previews. */
   'missing.absent': 'Missing',

@@ -182,6 +182,7 @@ export const french: Labels = {
   'page.copied': 'Copié',
   'page.download': 'Télécharger',
   'page.logo': 'Logo',
+  'page.number': 'Page {} sur {}',
   'missing.absent': 'Manquant',
   'missing.placeholder': 'À compléter',
   'missing.unreadable': 'Illisible',

@@ -182,6 +182,7 @@ export const german: Labels = {
   'page.copied': 'Kopiert',
   'page.download': 'Herunterladen',
   'page.logo': 'Logo',
+  'page.number': 'Seite {} von {}',
   'missing.absent': 'Fehlt',
   'missing.placeholder': 'Noch nicht ausgefüllt',
   'missing.unreadable': 'Nicht lesbar',

@@ -182,6 +182,7 @@ export const japanese: Labels = {
   'page.copied': 'コピーしました',
   'page.download': 'ダウンロード',
   'page.logo': 'ロゴ',
+  'page.number': '{} / {} ページ',
   'missing.absent': '未記入',
   'missing.placeholder': '未記入',
   'missing.unreadable': '読み取れません',

@@ -182,6 +182,7 @@ export const spanish: Labels = {
   'page.copied': 'Copiado',
   'page.download': 'Descargar',
   'page.logo': 'Logotipo',
+  'page.number': 'Página {} de {}',
   'missing.absent': 'Falta',
   'missing.placeholder': 'Por completar',
   'missing.unreadable': 'No se puede leer',

@@ -182,6 +182,7 @@ export const ukrainian: Labels = {
   'page.copied': 'Скопійовано',
   'page.download': 'Завантажити',
   'page.logo': 'Логотип',
+  'page.number': 'Сторінка {} з {}',
   'missing.absent': 'Відсутнє',
   'missing.placeholder': 'Ще не заповнено',
   'missing.unreadable': 'Не вдалося прочитати',

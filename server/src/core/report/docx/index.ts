@@ -1,7 +1,8 @@
 /** Renders the report as a Word document (Office Open XML). This folder is bundled separately, because the `docx` library is large. */
 import { Document, Footer, Header, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
-import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
+import type { HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import type { DocumentFacts } from '../facts.ts';
+import type { Labels } from '../../labels/labels.ts';
 import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
 import { frameHead } from '../look/frame.ts';
@@ -49,7 +50,7 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
             children: [edge([new TextRun({ text: wordLine(title), color: quiet })], mark, width)],
           }),
         },
-        footers: { default: new Footer({ children: [edge(pageNumbers(), mark, width)] }) },
+        footers: { default: new Footer({ children: [edge(pageNumbers(report.labels), mark, width)] }) },
         children,
       },
     ],
@@ -68,9 +69,12 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
 
 const quiet = '57606A';
 
-const pageNumbers = (): TextRun[] => [
-  new TextRun({ color: quiet, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-];
+function pageNumbers({ 'page.number': label }: Labels): TextRun[] {
+  const [before = '', between = '', after = ''] = label.split('{}');
+  return [
+    new TextRun({ color: quiet, children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
+  ];
+}
 
 /** Colours of TLP labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
 const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FFFFFF' } as const;
@@ -97,13 +101,13 @@ function bodyOf(report: Report, writing: Writing): string {
   const { frame } = report;
   return [
     paragraphsOf(frame ? frameHead(frame) : [], writing, location),
-    headOf(report.head, writing, location),
+    headOf(report, writing, location),
     ...report.sections.map((one) => sectionOf(one, writing, location)),
     paragraphsOf(frame?.footer ?? [], writing, location),
   ].join('');
 }
 
-function headOf(head: Head, writing: Writing, location: Location): string {
+function headOf({ head, labels }: Report, writing: Writing, location: Location): string {
   const { title, severity, status, summary, assessment, lines } = head;
   const kicker = [
     status ? run(`${head.statusText ?? status} · `, { bold: true }) : '',
@@ -121,14 +125,14 @@ function headOf(head: Head, writing: Writing, location: Location): string {
     paragraphXml(kicker.join(''), { style: 'Kicker' }),
     heading,
     paragraphsOf(summary, writing, location),
-    ...[...assessment, ...lines].map((line) => lineOf(line, writing, location)),
+    ...[...assessment, ...lines].map((line) => lineOf(line, labels, writing, location)),
   ].join('');
 }
 
-function lineOf(line: HeadLine | Missing, writing: Writing, location: Location): string {
+function lineOf(line: HeadLine | Missing, labels: Labels, writing: Writing, location: Location): string {
   if (line.kind === 'missing') return paragraph(missingRun(line), location);
-  const label = line.label ?? line.key.charAt(0).toUpperCase() + line.key.slice(1);
-  return factOf({ label, content: line.content }, writing, location);
+  // Only the category has no label, because it needs none on a page.
+  return factOf({ label: line.label ?? labels['head.category'], content: line.content }, writing, location);
 }
 
 function sectionOf({ title, aside, blocks }: Section, writing: Writing, location: Location): string {

@@ -4,6 +4,7 @@
  */
 import { defangLive } from '../../indicators/index.ts';
 import type { Block, Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
+import type { Labels } from '../../labels/labels.ts';
 import { markup, type Html } from '../html.ts';
 import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
@@ -28,7 +29,7 @@ export function emailSubject({ head, labels, tlp }: Report): string {
  * external resources, and links only to URLs that the page may link to.
  */
 export function renderEmail(report: Report): string {
-  const { frame, head, tlp, sections, language = 'en' } = report;
+  const { frame, head, labels, tlp, sections, language = 'en' } = report;
   const mark = tlpEmail(tlp);
   const html = markup`<html lang="${language}">
 <head>
@@ -40,7 +41,7 @@ export function renderEmail(report: Report): string {
 <table role="presentation" cellpadding="0" cellspacing="0" style="${styles.frame}"><tr><td align="center">
 <table role="presentation" cellpadding="0" cellspacing="0" style="${styles.sheet}">
 ${mark}${frameEmail(frame ? frameHead(frame) : [])}<tr><td style="${styles.cell}">
-${headEmail(head)}</td></tr>
+${headEmail(head, labels)}</td></tr>
 ${sections.map(sectionEmail)}${frameEmail(frame?.footer ?? [])}${mark}</table>
 </td></tr></table>
 </body>
@@ -64,7 +65,7 @@ function tlpEmail(tlp: Report['tlp']): Html {
   return markup`<tr><td align="right" style="${styles.tlpCell}">${label}</td></tr>\n`;
 }
 
-function headEmail(head: Head): Html {
+function headEmail(head: Head, labels: Labels): Html {
   const { title, severity, status } = head;
   const heading =
     title &&
@@ -73,19 +74,18 @@ function headEmail(head: Head): Html {
       : markup`<h1 style="${styles.title}">${inlineEmail(literal(title.text))}</h1>`);
   return markup`<p style="${styles.kicker}">${status && markup`<strong>${head.statusText ?? status}</strong> · `}${head.reading}${severity && markup` · ${severity.kind === 'missing' ? missingEmail(severity) : inlineEmail(severity.content)}`}</p>
 ${heading}
-${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines])}`;
+${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines], labels)}`;
 }
 
 /** Returns the labelled lines as one table, with the markers for missing keys above it. */
-function factsOf(lines: readonly (HeadLine | Missing)[]): Html {
+function factsOf(lines: readonly (HeadLine | Missing)[], labels: Labels): Html {
+  // Only the category has no label, because it needs none on a page.
   const facts = lines.flatMap((line): Pick<Fact, 'label' | 'content'>[] =>
-    line.kind === 'missing' ? [] : [{ label: line.label ?? titleOf(line.key), content: line.content }],
+    line.kind === 'missing' ? [] : [{ label: line.label ?? labels['head.category'], content: line.content }],
   );
   const missing = lines.filter((line) => line.kind === 'missing');
   return markup`${missing.map((line) => markup`<p style="${styles.paragraph}">${missingEmail(line)}</p>\n`)}${facts.length > 0 && factsEmail(facts)}`;
 }
-
-const titleOf = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
 
 const sectionEmail = ({ title, aside, blocks }: Section): Html =>
   markup`<tr><td style="${styles.cell}">
