@@ -15,7 +15,7 @@ export const rule: Rule = {
     code: 'attack/deprecated',
     severity: 'warning',
     summary:
-      "A technique, group, software, campaign or data component is deprecated in the advisory's ATT&CK release; reported as information if the catalogue is older than the advisory.",
+      "A technique, group, software, campaign, data component or mitigation is deprecated in the advisory's ATT&CK release; reported as information if the catalogue is older than the advisory.",
     tag: 'deprecated',
     judgedBy: 'release',
   },

@@ -23,7 +23,8 @@ export const rule: Rule = {
   meta: {
     code: 'attack/revoked',
     severity: 'warning',
-    summary: "A technique, group, software, campaign or data component is revoked in the advisory's ATT&CK release.",
+    summary:
+      "A technique, group, software, campaign, data component or mitigation is revoked in the advisory's ATT&CK release.",
     tag: 'deprecated',
     judgedBy: 'release',
   },
