@@ -125,7 +125,7 @@ export function lackingKeys(node: MappingNode, shape: MappingShape): readonly st
   return shape.required.filter((one) => !has.has(one));
 }
 
-/** Whether two values are equal scalars, ignoring whitespace around them. A missing value is not equal to anything. */
+/** Whether two values are equal scalars, ignoring whitespace around them. False if the first value is missing. */
 export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
   one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 
