@@ -90,10 +90,11 @@ describe('a site of advisories', () => {
     );
   });
 
-  it('states what its feeds omit', () => {
+  it('states what its feeds and downloads omit', () => {
     assert.deepEqual(site.remarks, [
       '1 advisory: cannot be exported to STIX, whose objects require a date; add `published` or `analyzed`',
       '1 advisory: cannot be exported to MISP, whose events require a date; add `published` or `analyzed`',
+      '1 advisory: cannot be exported to CSAF, which requires a date; add `published` or `analyzed`',
     ]);
   });
 

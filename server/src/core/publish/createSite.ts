@@ -129,7 +129,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
   };
 }
 
-/** Counts the rows that CSV exports omit, and the STIX, MISP and CSV exports that are refused, by reason and across all advisories. */
+/** Counts the rows that CSV exports omit, and the exports that are refused, by reason and across all advisories. */
 function createRemarks(): { add(results: readonly ExportResult[]): void; texts(): readonly string[] } {
   const leftOut = new Map<string, LeftOut>();
   const refused = new Map<string, number>();

@@ -20,6 +20,7 @@ export interface Downloads {
   readonly misp?: string;
   /** The CSV export, from which the table of all indicators is built; absent if there is no such export. */
   readonly csv?: string;
+  /** The results of all exports; the CSV export is last. */
   readonly results: readonly ExportResult[];
 }
 
@@ -53,6 +54,7 @@ export function downloadsOf({ name, document, env, report, options, apart }: Dow
       ...(apart === undefined ? {} : { apart }),
     });
   const [stix, misp, csaf, csv] = [exported('stix'), exported('misp'), exported('csaf'), exported('csv')];
+  const [navigator, rules] = [exported('navigator'), exported('rules')];
   const location = (suffix: string): string =>
     suffix.startsWith('/') ? `advisories/${name}/rules${suffix}` : `advisories/${name}/${name}${suffix}`;
   const offer = (result: ExportResult, title: (suffix: string) => string): Download[] =>
@@ -67,13 +69,13 @@ export function downloadsOf({ name, document, env, report, options, apart }: Dow
       ...offer(stix, () => 'STIX 2.1'),
       ...offer(csaf, () => 'CSAF 2.0'),
       ...offer(csv, () => 'CSV of indicators'),
-      ...offer(exported('navigator'), (suffix) => layers[suffix] ?? 'ATT&CK Navigator layer'),
-      ...offer(exported('rules'), (suffix) => suffix.slice(1)),
+      ...offer(navigator, (suffix) => layers[suffix] ?? 'ATT&CK Navigator layer'),
+      ...offer(rules, (suffix) => suffix.slice(1)),
       { title: 'Markdown', file: siteFile(location('.md'), renderMarkdown(report)) },
       { title: 'Text', file: siteFile(location('.txt'), renderText(report)) },
     ],
     ...texts,
-    results: [stix, misp, csv],
+    results: [stix, misp, csaf, navigator, rules, csv],
   };
 }
 
