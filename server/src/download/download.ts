@@ -36,23 +36,23 @@ export class DownloadError extends Error {
 
 /**
  * Downloads an HTTP or HTTPS URL to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason or a
- * file system error. Content that cannot be a JSON object is rejected at its first character.
+ * file system error, such as EEXIST if the file exists; it is then unchanged. Content that cannot be a JSON object is rejected at its first character.
  */
 export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
   const watch = createWatch(options);
-  let handle: FileHandle | undefined;
   try {
     const response = await request(address, options.fetch, watch);
-    handle = await open(file, 'wx', 0o600);
-    return await receive(response, handle, options, watch);
+    const handle = await open(file, 'wx', 0o600);
+    return await receive(response, handle, options, watch)
+      .finally(() => handle.close())
+      .catch(async (error: unknown) => {
+        await rm(file, { force: true });
+        throw error;
+      });
   } catch (error) {
-    await handle?.close();
-    handle = undefined;
-    await rm(file, { force: true });
     throw options.signal.aborted ? options.signal.reason : (watch.failure() ?? readable(error));
   } finally {
     watch.end();
-    await handle?.close();
   }
 }
 
