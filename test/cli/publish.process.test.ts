@@ -81,6 +81,33 @@ describe('advisory publish', () => {
       );
     }));
 
+  it('keeps and reports a modified file until it is deleted, or its modification is undone', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('in/a.advisory.yaml', cleanAdvisory);
+      await run(['publish', 'in', '-o', 'site']);
+      const page = join(folder, 'site', 'advisories', 'a', 'a.md');
+      const original = readFileSync(page, 'utf8');
+      writeFileSync(page, 'changed by hand');
+      for (const title of ['Phishing by', 'Fishing for', 'Angling for']) {
+        write('in/a.advisory.yaml', cleanAdvisory.replace('Phishing by', title));
+        const { status, stderr } = await run(['publish', 'in', '-o', 'site']);
+        assert.equal(
+          stderr,
+          'advisory: site/advisories/a/a.md: was left unchanged because it was not created by this command, or has been modified since\n',
+        );
+        assert.equal(status, 2);
+        assert.equal(readFileSync(page, 'utf8'), 'changed by hand');
+        assert.match(readFileSync(join(folder, 'site', 'index.html'), 'utf8'), new RegExp(title));
+      }
+      for (const restore of [() => writeFileSync(page, original), () => rmSync(page)]) {
+        writeFileSync(page, 'changed by hand');
+        restore();
+        const { status, stderr } = await run(['publish', 'in', '-o', 'site']);
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.match(readFileSync(page, 'utf8'), /Angling for/);
+      }
+    }));
+
   it('rejects an output folder that contains other files, and a path that is not a folder', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);

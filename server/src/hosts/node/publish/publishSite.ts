@@ -56,7 +56,7 @@ export type Published<Source> =
       readonly refused: readonly Refused<Source>[];
       /** Notes on omitted content. Each is a sentence without a full stop. */
       readonly remarks: readonly string[];
-      /** Paths in the site that were left as they are: what this program did not write, and edited files that are no longer part of the site. */
+      /** Paths in the site that were left as they are: what this program did not write, and files that have been edited since. */
       readonly kept: readonly string[];
       /** Whether the run was completed; false if the signal interrupted it. */
       readonly isFinished: boolean;
@@ -82,8 +82,8 @@ const lockName = 'advisory-site.lock';
 const savedAfter = 100;
 
 /**
- * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed, unless they
- * have been edited. No other file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new
+ * Publishes advisories. Unchanged files are not written. Files from earlier runs are replaced, or removed if they are no longer part of the
+ * site, unless they have been edited. No other file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new
  * content, and the next run writes the remaining files.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {

@@ -1,4 +1,4 @@
-/** Writes the files of a site: only those that have changed, each atomically. Files that this program did not write are never replaced. */
+/** Writes the files of a site: only those that have changed, each atomically. Content that this program did not write is never replaced. */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
@@ -15,8 +15,8 @@ export interface StoreCounts {
 
 export interface SiteStore {
   /**
-   * Writes a file if its content has changed, unless this program did not write the existing file. Throws a system error if that fails; the
-   * old file is then unchanged.
+   * Writes a file if its content has changed, unless this program did not write the existing file, or it has been edited since. Throws a
+   * system error if that fails; the old file is then unchanged.
    */
   write(file: SiteFile): Promise<void>;
   /** Removes the files that earlier runs wrote and this one did not, unless they have been edited since. */
@@ -24,7 +24,7 @@ export interface SiteStore {
   /** Saves the manifest. Until a run is finished, the manifest also includes the files from earlier runs. */
   save(isFinished: boolean): Promise<void>;
   counts(): StoreCounts;
-  /** The paths that were left as they are: what this program did not write, and edited files that are no longer part of the site. */
+  /** The paths that were left as they are: what this program did not write, and files that have been edited since. */
   kept(): readonly string[];
 }
 
@@ -70,13 +70,16 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
       const chunks = chunksOf(text);
       const digest = digestOf(chunks);
       const there = await digestAt(join(site, path));
+      const earlier = before.get(path);
       if (there === digest) unchanged++;
-      else if (there !== undefined && !before.has(path)) {
-        kept.add(path);
-        return;
-      } else {
+      else if (there === undefined || there === earlier) {
         await put(path, chunks);
         written++;
+      } else {
+        kept.add(path);
+        // An edited file remains listed, so that it is written again after the edit is undone.
+        if (earlier !== undefined) now.set(path, earlier);
+        return;
       }
       now.set(path, digest);
     },
