@@ -43,9 +43,12 @@ export const truth: Check = (value) => (typeof value === 'boolean' ? undefined :
 
 /** Checks for LSP's `integer`, a signed 32-bit integer. */
 export const integer: Check = (value) =>
-  Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31 ? undefined : ' must be a whole number';
+  typeof value === 'number' && (value | 0) === value ? undefined : ' must be a whole number';
 
-/** Checks for LSP's `uinteger`, an integer of at least 0. */
+/**
+ * Checks for an integer of at least 0. Values above LSP's `uinteger` are accepted, because clients send them for the end of a line or
+ * document.
+ */
 export const count: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : ' must be a whole number of at least 0';
 
