@@ -16,4 +16,11 @@ export const bracketMistakes: readonly Mistake[] = [
     read: { tags: ['health', 'retail'], title: 'x' },
     fixed: "tags: ['health', 'retail']\ntitle: x\n",
   },
+  {
+    what: 'a single quote that is doubled at the end of the text',
+    text: "title: x\ntags: ['the attackers''",
+    problems: [`yaml/syntax "'the attackers''"`],
+    read: { title: 'x', tags: ["the attackers'"] },
+    fixed: "title: x\ntags: ['the attackers''']",
+  },
 ];

@@ -48,9 +48,9 @@ export const quote = (broken: Broken): readonly Repair[] => {
   ];
 };
 
-/** Whether the source of a quoted scalar ends with its closing quote. In double quotes, an escaped quote does not count. */
+/** Whether the source of a quoted scalar ends with its closing quote. An escaped quote (`\"`, `''`) does not count. */
 export const isClosedQuote = (source: string): boolean =>
-  source.length > 1 && (source.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/.test(source) : source.endsWith("'"));
+  (source.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/ : /(?<!')(?:'')*'$/).test(source.slice(1));
 
 /** Returns the span of the first quoted scalar at the error that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
