@@ -45,7 +45,7 @@ export interface Cut {
 const [space, hash] = [32, 35];
 
 /** Matches a space character at the start of a line that YAML does not treat as indentation. */
-const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
+const otherSpaces = /^(?! )\p{Zs}/u;
 
 /** Matches a flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;

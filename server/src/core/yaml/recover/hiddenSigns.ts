@@ -3,9 +3,9 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';
 
-// Source: Unicode 15. Format characters (Cf), special spaces (Zs) and variation selectors.
-const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
-const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+// Format characters (Cf), spaces (Zs) other than U+0020, and variation selectors.
+const hidden = /(?:(?! )[\p{Cf}\p{Zs}\p{Variation_Selector}])+/gu;
+const spaces = /(?! )\p{Zs}/u;
 
 /**
  * For a key that contains invisible characters, returns the intended key and the problem. Returns undefined for any other key, or if the

@@ -108,7 +108,7 @@ function isAmongItems(text: string, line: Line): boolean {
   });
 }
 
-const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
+const blanks = /^[ \t]*(?! )\p{Zs}\s*/u;
 
 /** Repairs indentation with special spaces, as produced by web pages and word processors. */
 export const otherSpaces: RecoveryStrategy = (broken) => {
