@@ -53,6 +53,7 @@ describe('server: the workspace of clients with older capabilities', () => {
     ['workspaceFolders', { rootUri: null, workspaceFolders: [{ uri: 'file:///w', name: 'w' }] }],
     ['rootUri', { rootUri: 'file:///w' }],
     ['rootUri beside workspaceFolders of null', { rootUri: 'file:///w', workspaceFolders: null }],
+    ['the root of the file system', { rootUri: 'file:///' }],
     ['rootPath', { rootUri: null, rootPath: '/w' }],
     ['rootPath with a slash at its end', { rootUri: null, rootPath: '/w/' }],
   ] as const satisfies readonly (readonly [string, Partial<InitializeParams>])[])

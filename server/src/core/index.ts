@@ -33,6 +33,7 @@ export type { PreferredNaming, RequiredSections, RuleSeverity } from './settings
 export { coversRule, familyOf, layerRules } from './settings/ruleSettings.ts';
 export { documentKindOf } from './configuration/documents.ts';
 export { teamEntryEdits, teamSections } from './workspace/teamEntry.ts';
+export { inFolder, liesIn } from './workspace/paths.ts';
 export { createWorkspace, type Workspace, type WorkspaceFiles } from './workspace/workspace.ts';
 export type { ConfigFile, ResolvedConfig, UnreadFile } from './workspace/resolvedConfig.ts';
 export { readLook, type LoadedResources, type Loaded, type LoadBounds, type NamedFile } from './workspace/resources.ts';

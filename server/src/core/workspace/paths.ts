@@ -5,8 +5,8 @@ export function inFolder(folder: string, path: string): string {
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }
 
-/** Whether a folder contains a path, at any depth. */
-function liesIn(path: string, folder: string): boolean {
+/** Whether a folder contains a path, at any depth. The folder may be a root, which ends with `/`. */
+export function liesIn(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 

@@ -1,5 +1,6 @@
 /** The workspace folders. */
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { liesIn } from '../../core/index.ts';
 import type { HostFiles } from '../host.ts';
 
 export interface Folders {
@@ -27,7 +28,7 @@ export function createFolders(files: Pick<HostFiles, 'pathOf' | 'uriOf'> | undef
       folders = [...folders.filter((folder) => !gone.has(folder)), ...folderPaths(added.map(({ uri }) => uri))];
     },
     all: () => folders,
-    of: (path) => folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0],
+    of: (path) => folders.filter((folder) => liesIn(path, folder)).sort((a, b) => b.length - a.length)[0],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Resolves the configuration of a document from the client's settings and the configuration files and catalogues in its workspace. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { liesIn } from '../../core/index.ts';
 import type { DocumentContext, ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
 import type { CorpusRoot } from '../../service/corpus/messages.ts';
 import type { OwnCatalogue } from '../../service/codeActions.ts';
@@ -102,7 +103,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
     };
     const config = await workspace.of(location);
     if (started !== generation) return config;
-    readsAbove ||= folder !== undefined && config.files.some((file) => !file.path.startsWith(`${folder}/`));
+    readsAbove ||= folder !== undefined && config.files.some((file) => !liesIn(file.path, folder));
     kinds.noteCatalogues(config.catalogues);
     configFileDiagnostics.show(config.files);
     reportUnread(config.unread.map((file) => `${file.path} ${file.reason}`));

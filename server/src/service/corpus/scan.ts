@@ -1,5 +1,5 @@
 /** Brings the index up to date with the files on disk. */
-import { configFileName, staysInside } from '../../core/index.ts';
+import { configFileName, inFolder, liesIn, staysInside } from '../../core/index.ts';
 import { createFileReader } from './fileReader.ts';
 import type { IndexerState } from './indexerState.ts';
 import type { CorpusRoot } from './messages.ts';
@@ -164,7 +164,7 @@ async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promis
   ]);
   const found = new Set(advisories.filter(isNamed));
   const asked = new Set<string>();
-  for (const path of [`${folder}/${configFileName}`, ...configs]) {
+  for (const path of [inFolder(folder, configFileName), ...configs]) {
     const { advisories: more } = await reader.configOf(path, root);
     if (!more) continue;
     const key = JSON.stringify(more);
@@ -172,16 +172,14 @@ async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promis
     asked.add(key);
     const further = await files.find(more.base, more.globs.filter(staysInside));
     for (const one of further)
-      if (one.startsWith(`${folder}/`) && /\.ya?ml$/i.test(one) && !one.endsWith(`/${configFileName}`)) found.add(one);
+      if (liesIn(one, folder) && /\.ya?ml$/i.test(one) && !one.endsWith(`/${configFileName}`)) found.add(one);
   }
   return [...found].sort();
 }
 
 /** Returns the innermost folder that contains a path. */
 function folderOf(path: string, roots: readonly CorpusRoot[]): CorpusRoot | undefined {
-  return roots
-    .filter(({ folder }) => path.startsWith(`${folder}/`))
-    .sort((a, b) => b.folder.length - a.folder.length)[0];
+  return roots.filter(({ folder }) => liesIn(path, folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
 /** Returns the same pieces, with pauses between them. */
