@@ -125,6 +125,15 @@ describe('hover', () => {
     assert.equal(bare, '**url**: a URL, inferred from its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
   });
 
+  it('shows how many more lines list an indicator than are named', () => {
+    const rows = '  - evil.top\n'.repeat(22);
+    const lines = '3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22';
+    const inProse = shown(`summary: From evil.t▮op.\nindicators:\n${rows}`).markdown;
+    assert.equal(inProse.split('\n').at(-1), `Listed on lines ${lines} and 2 more`);
+    const inRow = shown(`title: T\nindicators:\n${rows.replace('evil', 'ev▮il')}`).markdown;
+    assert.equal(inRow.split('\n').at(-1), `Also listed on lines ${lines.slice(3)}, 23 and 1 more`);
+  });
+
   it('shows the type of an indicator in prose, and the lines that list it', () => {
     const listed = 'indicators:\n  - {type: domain, value: "evil[.]top"}\n  - hxxps://bad[.]top/a\n  - EVIL.TOP\n';
     const { markdown, about } = shown(`summary: 🐻 (see evil[.]t▮op, or not).\n${listed}`);

@@ -63,8 +63,10 @@ const sameAs = ({ item }: Listed, all: readonly Listed[]): readonly Listed[] =>
 
 function linesOf({ lines }: AdvisoryDocument, listed: readonly Listed[]): string {
   const numbers = listed.map(({ item, offset }) => String(lines.lineAt(item.value.span[0] + offset) + 1));
+  if (numbers.length === 0) return '';
+  const rest = numbers.length - maxLines;
   const shown = numbers.slice(0, maxLines).join(', ');
-  return shown === '' ? '' : `${numbers.length === 1 ? 'line' : 'lines'} ${shown}`;
+  return `${numbers.length === 1 ? 'line' : 'lines'} ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function describe({ item }: Listed, where: string | undefined): string {
