@@ -55,6 +55,24 @@ describe('highlights', () => {
     assert.deepEqual(highlighted(text.replace('▮', '').replace('EVIL', 'EV▮IL')).length, 5);
   });
 
+  it('show a mitigation, a data component and a tactic in lists and prose', () => {
+    const text =
+      'summary: As m1032 says for TA0006, DC0032 shows it.\n' +
+      'required_log_sources: [{name: Processes, attack_id: DC0032}]\n' +
+      'hunting_hypotheses: [{attack_stage: TA0006 - Credential Access}]\n' +
+      'recommendations: {immediate_mitigation: [{text: Use MFA (M1032)., mitigations: [M1032, M1036]}]}\n';
+    for (const [id, expected] of [
+      ['M1032', ['m1032~', 'M1032~', 'M1032']],
+      ['DC0032', ['DC0032~', 'DC0032']],
+      ['TA0006', ['TA0006~', 'TA0006']],
+    ] as const) {
+      const at = text.lastIndexOf(id);
+      assert.deepEqual(highlighted(`${text.slice(0, at)}▮${text.slice(at)}`), expected, id);
+      const first = text.toUpperCase().indexOf(id);
+      assert.deepEqual(highlighted(`${text.slice(0, first)}▮${text.slice(first)}`), expected, id);
+    }
+  });
+
   it('include the object that begins or ends at the cursor', () => {
     for (const actors of ['[▮APT29, Turla]', '[APT29▮, Turla]'])
       assert.deepEqual(highlighted(`summary: Of Cozy Bear.\nactors: ${actors}\n`), ['Cozy Bear~', 'APT29'], actors);

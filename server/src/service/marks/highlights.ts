@@ -14,6 +14,10 @@ import {
 import { attackIdsIn } from '../attackIds.ts';
 import { toRange } from '../convert.ts';
 import { indicatorLocations, nameLocations, plainIndicator, type ProseName } from '../proseNames.ts';
+import { walkTexts } from './walk.ts';
+
+/** The value formats (`x-value`) of IDs of objects that are not among an advisory's mentions. */
+const otherIds: ReadonlySet<string | undefined> = new Set(['tactic', 'data-component-id', 'mitigation-id']);
 
 /** A mention; all mentions of an object have the same `key`. */
 interface Named extends ProseName {
@@ -48,6 +52,11 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   const rows = mentionsOf(document, env).filter(({ role, kind }) => role !== 'prose' && kind !== 'tag');
   const { names, values } = toSearch(rows, env);
   const found: Named[] = rows.map((mention) => ({ key: keyOf(mention), span: mention.span, inProse: false }));
+  walkTexts(document, env, [0, text.length], ({ node: { span }, shape }) => {
+    if (otherIds.has(shape.value))
+      for (const id of attackIdsIn(text.slice(...span), span[0]))
+        found.push({ key: id.id, span: id.span, inProse: false });
+  });
   for (const { item, offset } of collectedIn(document, env.schema.root, proseTexts)) {
     const [start, end] = [item.span[0] + offset, item.span[1] + offset];
     const prose = text.slice(start, end);
@@ -65,7 +74,7 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
 }
 
 /** Returns the key of a mention. An ATT&CK ID already implies the kind of object, so its key does not include the kind. */
-const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
+const keyOf = ({ kind, key }: Mention): string => (/^(?:MOB-)?[GSCT]\d{4}/.test(key) ? key : `${kind} ${key}`);
 
 /**
  * Returns what to search for in prose, each with its key: the values of indicators, and names of more than three letters, including the
