@@ -78,6 +78,13 @@ describe('inlay hints', () => {
     );
   });
 
+  it('are in document order', () => {
+    assert.equal(
+      hinted('mitre_attack: [T1078]\nindicators: [a.top]\nmalware: [{attack_id: S0367}]\n'),
+      'mitre_attack: [T1078«Valid Accounts»]\nindicators:«1 domain» [a.top]\nmalware: [{attack_id: S0367«Emotet»}]\n',
+    );
+  });
+
   it('can be turned off kind by kind', () => {
     const text = 'mitre_attack: [T1078]\nindicators: [a.top]\nvulnerabilities: [{id: X, cvss: {score: 9}}]\n';
     const without = (settings: HintSettings): number => hinted(text, settings).split('«').length - 1;

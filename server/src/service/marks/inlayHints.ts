@@ -50,7 +50,7 @@ const maxHintLength = 80;
 /** The maximum number of indicator types in a hint. */
 const maxTypes = 6;
 
-/** Returns the hints within a range: the one for the key `indicators` first, then the others in document order. */
+/** Returns the hints within a range, in document order. */
 export function provideInlayHints(
   document: AdvisoryDocument,
   range: Range,
@@ -76,7 +76,7 @@ export function provideInlayHints(
     const label = (names ? nameOf(seen, attack) : undefined) ?? (cvss ? ratingOf(seen) : undefined);
     if (label !== undefined) add(node.span[1], label);
   });
-  return hints;
+  return hints.sort(({ position: a }, { position: b }) => a.line - b.line || a.character - b.character);
 }
 
 /** Returns the name for a CWE ID, or for an ATT&CK ID whose row has no name. */
