@@ -96,7 +96,17 @@ describe('Markdown of hovers', () => {
 
   it('fences code that holds back-ticks', () => {
     assert.equal(code('a`b'), '`` a`b ``');
-    assert.equal(fenced('yaml', 'a: ```'), '~~~~yaml\na: ```\n~~~~');
+    for (const text of ['a: x', '```\n[a](b)', '~~~~\n```\n<b>\n````\n*c*', `${'`'.repeat(9)}\n# d`, '~~~\n***\n~~~'])
+      assert.deepEqual(
+        reader.parse(`${fenced('yaml', text)}\nAfter`, {}).map(({ type, content }) => [type, content]),
+        [
+          ['fence', `${text}\n`],
+          ['paragraph_open', ''],
+          ['inline', 'After'],
+          ['paragraph_close', ''],
+        ],
+        text,
+      );
   });
 
   it('never splits a character', () => {

@@ -66,9 +66,10 @@ export function link(text: string, url: string): string {
   return `[${plain(text)}](${url})`;
 }
 
-/** Returns text as a fenced block. The fence consists of tildes if the text contains a fence of backticks. */
+/** Returns text as a fenced block. The fence is longer than every run of backticks in the text. Source: CommonMark 0.31, 4.5. */
 export function fenced(language: string, text: string): string {
-  const fence = text.includes('```') ? '~~~~' : '```';
+  let fence = '```';
+  while (text.includes(fence)) fence += '`';
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
