@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { DidChangeConfigurationNotification, InlayHintRequest, SelectionRangeRequest } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidCloseTextDocumentNotification,
+  InlayHintRequest,
+  SelectionRangeRequest,
+} from 'vscode-languageserver';
 import type { ClientCapabilities, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { deltaOf } from '../../server/src/lsp/answers/tokenAnswers.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
@@ -95,6 +100,22 @@ describe('server: semantic tokens, hints and ranges', () => {
       range: { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } },
     });
     assert.deepEqual(some.data.slice(0, 5), [3, 15, 5, 0, 0]);
+    server.dispose();
+  });
+
+  it('returns no tokens for documents that are not open, and keeps those of open ones', async () => {
+    const server = await start({ textDocument: { semanticTokens: tokens } });
+    const ask = <T>(method: string, of: string, more = {}): Promise<T> =>
+      server.client.sendRequest<T>(`textDocument/semanticTokens/${method}`, { textDocument: { uri: of }, ...more });
+    const first = await ask<SemanticTokens>('full', uri);
+    for (let other = 0; other < 30; other++)
+      assert.deepEqual(await ask('full', `file:///${other}.advisory.yaml`), { data: [] });
+    const { resultId, ...delta } = await ask<SemanticTokensDelta>('full/delta', uri, {
+      previousResultId: first.resultId,
+    });
+    assert.deepEqual(delta, { edits: [] });
+    await server.client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+    assert.deepEqual(await ask('full/delta', uri, { previousResultId: resultId }), { data: [] });
     server.dispose();
   });
 

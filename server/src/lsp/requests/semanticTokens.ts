@@ -16,13 +16,14 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** The maximum number of documents whose tokens are kept to compute deltas. */
+/** The maximum number of open documents whose tokens are kept to compute deltas. */
 const maxKept = 20;
 
 /** Registers the handlers. For a document that is not open, the results contain no tokens. */
 export function registerSemanticTokens({
   connection,
   host: { service },
+  texts,
   client,
   onDocument,
   onPosition,
@@ -32,6 +33,7 @@ export function registerSemanticTokens({
   const keep = (uri: string, data: readonly number[]): string => {
     const id = String(++count);
     last.delete(uri);
+    for (const known of last.keys()) if (!texts.get(known)) last.delete(known);
     last.set(uri, { id, data });
     if (last.size > maxKept) for (const oldest of [...last.keys()].slice(0, 1)) last.delete(oldest);
     return id;
@@ -40,9 +42,11 @@ export function registerSemanticTokens({
     // Tokens are encoded after their positions have been converted to the client's encoding.
     onDocument(
       { method: 'textDocument/semanticTokens', schedule, uri, token },
-      [],
+      undefined,
       ({ advisory }, { documentContext }) => service.semanticTokens(advisory, undefined, documentContext),
     ).then((tokens): SemanticTokens | SemanticTokensDelta | typeof tokens => {
+      // The result for a document that is not open has no ID, so that no delta is requested for it.
+      if (!tokens) return { data: [] };
       if (!Array.isArray(tokens)) return tokens;
       const data = encodeTokens(tokens, client());
       const known = last.get(uri);
