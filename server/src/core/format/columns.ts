@@ -8,8 +8,8 @@ const step = 2;
 /** A token that may begin a line, and its new column. */
 export interface Placed {
   readonly token: Mark | LayoutScalar;
-  /** The new column if the token begins a line, or undefined if the column is unchanged. */
-  readonly column: number | undefined;
+  /** The new column if the token begins a line. */
+  readonly column: number;
   /**
    * The new column of the second and further lines of the token. In a block scalar, more deeply indented lines keep their relative
    * indentation.
@@ -46,7 +46,7 @@ export function placeTokens(layout: Layout, text: string): readonly Placed[] {
 
 function location(
   token: Mark | LayoutScalar,
-  column: number | undefined,
+  column: number,
   levels: readonly Level[],
   walk: Walk,
   { inFlow = false, isKey = false, inner = 0 } = {},

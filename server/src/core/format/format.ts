@@ -97,7 +97,7 @@ function layoutEdits(placed: readonly Placed[], text: string): readonly Edit[] {
       if (gap !== undefined) put([leftEnd, start], gap);
     } else {
       trimLines(leftEnd, line, lines, put);
-      if (right.column !== undefined) put([lineStart, start], ' '.repeat(right.column));
+      put([lineStart, start], ' '.repeat(right.column));
     }
     if (right.token.kind === 'scalar') layOutScalar(right, right.token, lines, text, put);
     left = right;
