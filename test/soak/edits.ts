@@ -195,13 +195,14 @@ const conflict: EditKind = ({ text, other }, random) => {
     : [marked];
 };
 
-/** Splits a surrogate pair, or inserts one and splits it; sometimes it leaves the pair unchanged. */
+/** Removes one half of a surrogate pair, or inserts a pair and removes one half of it. */
 const halfCharacter: EditKind = ({ text, near }, random) => {
   const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.exec(text);
-  if (pair && random.chance(60)) return [splice(text, pair.index + random.below(2), pair.index + 1, '')];
+  const half = random.below(2);
+  if (pair && random.chance(60)) return [splice(text, pair.index + half, pair.index + half + 1, '')];
   const at = locationIn(text, near, random);
   const set = splice(text, at, at, '🦊');
-  return [set, splice(set, at + random.below(2), at + 1, '')];
+  return [set, splice(set, at + half, at + half + 1, '')];
 };
 
 /** Adds, replaces or removes a section that affects how other sections are checked. */
