@@ -23,7 +23,7 @@ export interface Patterns {
   readonly built: readonly BuiltPattern[];
 }
 
-/** Returns all regular expression literals and all patterns passed to `new RegExp` in the files under `root` that the globs match. */
+/** Returns all regular expression literals and all patterns passed to `new RegExp` or `RegExp` in the files under `root` that the globs match. */
 export function collectPatterns(root: string, globs: readonly string[]): Patterns {
   const known: Pattern[] = [];
   const built: BuiltPattern[] = [];
@@ -35,7 +35,7 @@ export function collectPatterns(root: string, globs: readonly string[]): Pattern
         const end = node.text.lastIndexOf('/');
         known.push({ source: node.text.slice(1, end), flags: node.text.slice(end + 1), file });
       }
-      if (ts.isNewExpression(node) && node.expression.getText() === 'RegExp') {
+      if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp') {
         const [source, flags] = (node.arguments ?? []).map((argument) => textOf(argument, constants));
         if (source === undefined) built.push({ file, code: node.arguments?.[0]?.getText() ?? '' });
         else known.push({ source, flags: flags ?? '', file });
