@@ -122,8 +122,8 @@ async function measure(title: string, workspace: string | undefined): Promise<Me
   if (workspace !== undefined) {
     console.log(`  ${files} advisories indexed after ${figure(indexed)} s`);
     const found = await timesOf(requests, () => document.references());
-    if (document.found() < files / every) throw new Error(`only ${document.found()} places mention ${wanted}`);
-    console.log(`  references to ${wanted}: median ${figure(median(found))} ms, of ${document.found()} places`);
+    if (document.found() < files / every) throw new Error(`only ${document.found()} locations mention ${wanted}`);
+    console.log(`  references to ${wanted}: median ${figure(median(found))} ms, of ${document.found()} locations`);
     const searched = await timesOf(requests, () =>
       connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'dev' }),
     );

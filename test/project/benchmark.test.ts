@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { createAdvisory } from '../bench/documents.ts';
 import { readOptions } from '../bench/options.ts';
-import { findPlaces } from '../bench/places.ts';
+import { findLocations } from '../bench/locations.ts';
 import { report } from '../bench/report/report.ts';
 import { judge } from '../bench/report/targets.ts';
 import type { Results, Row } from '../bench/results.ts';
@@ -59,10 +59,10 @@ describe('the benchmark', () => {
     assert.equal(slow?.runs, 2);
   });
 
-  it('finds the places where it types', () => {
+  it('finds the locations where it types', () => {
     const text = createAdvisory(5_000);
     const lines = text.split('\n');
-    const { edits, completions } = findPlaces(text);
+    const { edits, completions } = findLocations(text);
     const before = edits.map(({ at }) => lines[at.line]?.slice(0, at.character));
     assert.deepEqual(before.slice(0, 2), ['title: Device code phishing against staff of ministries', '']);
     assert.match(before[2] ?? '', /^ {4}description: Lure number \d+$/);

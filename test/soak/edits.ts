@@ -1,5 +1,5 @@
 /** Edits as people and their tools make them, each a function from a text to the texts that follow. */
-import { itemAt, linesOf, locationIn, sectionsOf, type Block, type Line } from './places.ts';
+import { itemAt, linesOf, locationIn, sectionsOf, type Block, type Line } from './editLocations.ts';
 import type { Random } from './random.ts';
 import { oddLines, signs, tellingLines, typed } from './words.ts';
 

@@ -32,7 +32,7 @@ export function everyUse(text: string, locations: readonly number[]): readonly U
   let diagnostics: readonly Diagnostic[] = [];
   const whole = (): Range => ({ start: { line: 0, character: 0 }, end: document.lines.positionAt(text.length) });
   const each = (name: string, use: (offset: number) => unknown): Use[] =>
-    locations.map((offset, at) => ({ name: `${name} at place ${at + 1}`, run: () => use(offset) }));
+    locations.map((offset, at) => ({ name: `${name} at location ${at + 1}`, run: () => use(offset) }));
   const actions = (range: Range, only?: string[]): unknown =>
     service.codeActions(document, uri, range, { diagnostics: [...diagnostics], ...(only ? { only } : {}) }, {}, 1);
   const at = (offset: number): Range['start'] => document.lines.positionAt(offset);

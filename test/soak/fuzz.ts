@@ -10,7 +10,7 @@ import { createRandom } from './random.ts';
 const usage = `npm run fuzz -- [options]
 Creates random documents, and parses and checks each of them. Nine in ten are advisories, the others configuration files, team catalogues,
 catalogue updates and files to import. Every eighth advisory is also completed, hovered, fixed, edited, pasted into, converted and exported
-at random places. Prints each document that makes something throw, gets a range outside of its text, or takes more than two seconds, and
+at random locations. Prints each document that makes something throw, gets a range outside of its text, or takes more than two seconds, and
 exits with status 1 if there are any.
 
   --documents N   the number of documents (100000)

@@ -12,7 +12,7 @@ const usage = `npm run slow -- [options]
 Runs every feature on repetitive inputs, and prints those that take longer than the limit, with the factor by which the time is longer than
 for a quarter of the input. Exits with status 1 if there are any, or if anything throws.
 
-  --all           every value at every place in the schema; otherwise only once for places that are described alike
+  --all           every value at every location in the schema; otherwise only once for locations that are described alike
   --texts N       the number of inputs, chosen at random, one of each kind before the second of any (2000)
   --match REGEX   only inputs with such names, for example '^\\.malware'
   --uses REGEX    only features with such names, for example 'fix all|Word'

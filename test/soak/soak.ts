@@ -111,7 +111,7 @@ function tell(): void {
   console.log(
     [
       '',
-      `${steps} versions were read on and from scratch in ${((performance.now() - began) / 1000).toFixed(0)} s, ${wellFormed} of them well-formed and laid beside the library's reading; ${failures} sessions differ`,
+      `${steps} versions were parsed incrementally and from scratch in ${((performance.now() - began) / 1000).toFixed(0)} s, ${wellFormed} of them well-formed and compared with the library; ${failures} sessions differ`,
       ...slow.map(
         ({ session, slowest }) => `  a step took ${slowest.toFixed(0)} ms in ${session.name}, seed ${session.seed}`,
       ),

@@ -1,7 +1,7 @@
 /** Measures completion that is requested together with a keystroke, before the new text is parsed. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 
-import type { Keystroke } from '../places.ts';
+import type { Keystroke } from '../locations.ts';
 import type { Row } from '../results.ts';
 import { timed } from '../rounds.ts';
 import { createKey } from './keyboard.ts';

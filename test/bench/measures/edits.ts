@@ -1,6 +1,6 @@
 /** Measures the time from a keystroke to the diagnostics of the new text, and the processor time that the server needs for an edit. */
 import type { Client } from '../client.ts';
-import type { Keystroke } from '../places.ts';
+import type { Keystroke } from '../locations.ts';
 import type { Row } from '../results.ts';
 import { timed, type Turn } from '../rounds.ts';
 import { single, type Statistics } from '../statistics.ts';

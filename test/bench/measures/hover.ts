@@ -1,7 +1,7 @@
 /** Measures a hover in a text that is already parsed. */
 import type { Hover } from 'vscode-languageserver-protocol';
 
-import type { Target } from '../places.ts';
+import type { Target } from '../locations.ts';
 import type { Row } from '../results.ts';
 import { timed } from '../rounds.ts';
 import { compare, forBoth } from './measure.ts';

@@ -2,7 +2,7 @@
 import type { Diagnostic, Position } from 'vscode-languageserver-protocol';
 
 import type { Client } from '../client.ts';
-import type { Keystroke } from '../places.ts';
+import type { Keystroke } from '../locations.ts';
 
 export interface Key {
   /** Types the text, or deletes it if it is present; resolves when the new text has been checked. */

@@ -1,7 +1,7 @@
 /** Measures the peak memory of a fresh server for one document and a few edits. */
 import { createAdvisory } from '../documents.ts';
 import { startClient } from '../client.ts';
-import { findPlaces, type Keystroke } from '../places.ts';
+import { findLocations, type Keystroke } from '../locations.ts';
 import type { Row } from '../results.ts';
 import type { ServerKind } from '../servers.ts';
 import { createKey } from './keyboard.ts';
@@ -17,7 +17,7 @@ export async function measureMemory({ kinds, sizes, limits }: Setup): Promise<Ro
   const rows: Row[] = [];
   for (const size of sizes) {
     const text = createAdvisory(size * 1000);
-    const strokes = findPlaces(text).edits;
+    const strokes = findLocations(text).edits;
     const turns = forBoth(kinds, (kind) => ({ once: () => peakOf(kind, text, strokes), cold: true }));
     const row = await compare({ measure: 'memory', size }, { ...limits, runs: servers, least: 1 }, turns);
     if (!Number.isNaN(row.ours?.median)) rows.push(row);

@@ -1,6 +1,6 @@
 /** Measures the time from a keystroke to the new report for the preview, which only our server has. */
 import { renderRequest, type RenderParams, type RenderResult } from '../../../server/src/protocol/protocol.ts';
-import type { Keystroke } from '../places.ts';
+import type { Keystroke } from '../locations.ts';
 import type { Row } from '../results.ts';
 import { timed } from '../rounds.ts';
 import { createKey } from './keyboard.ts';

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 import { startClient } from '../client.ts';
 import { createAdvisory } from '../documents.ts';
-import { findPlaces } from '../places.ts';
+import { findLocations } from '../locations.ts';
 import { ourServer, projectFolder } from '../servers.ts';
 import { createKey } from './keyboard.ts';
 import { documentUri } from './measure.ts';
@@ -35,7 +35,7 @@ export async function profileEdits(folder: string, size: number): Promise<Profil
   const text = createAdvisory(size * 1000);
   const uri = documentUri('profile');
   await client.open(uri, text);
-  for (const stroke of findPlaces(text).edits) {
+  for (const stroke of findLocations(text).edits) {
     const key = createKey(client, uri, stroke);
     for (let count = 0; count < strokes; count++) await key.press();
     await key.restore();

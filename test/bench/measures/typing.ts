@@ -1,7 +1,7 @@
 /** Measures what an author waits for while typing in one document that stays open: the servers start once for each size. */
 import { createAdvisory } from '../documents.ts';
 import type { Client } from '../client.ts';
-import { findPlaces } from '../places.ts';
+import { findLocations } from '../locations.ts';
 import type { Row } from '../results.ts';
 import { measureBurst } from './burst.ts';
 import { measureCompletion } from './completion.ts';
@@ -15,7 +15,7 @@ export async function measureTyping(setup: Setup): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of setup.sizes) {
     const text = createAdvisory(size * 1000);
-    const locations = findPlaces(text);
+    const locations = findLocations(text);
     const uri = documentUri(`typing-${size}`);
     const { limits } = setup;
     const found = await withClients(setup, {}, async (clients) => {

@@ -93,20 +93,20 @@ function measurePart(results: Results, name: MeasureName): string[] {
   const rows = results.rows.filter(({ measure }) => measure === name);
   if (rows.length === 0) return [];
   const { title, unit, single, explanation } = measureTexts[name];
-  const [placed, compared] = [rows.some(({ location }) => location), rows.some(({ peer }) => peer)];
+  const [located, compared] = [rows.some(({ location }) => location), rows.some(({ peer }) => peer)];
   const verdicts = rows.map((row) => judge(row, unit));
   const judged = verdicts.some(({ length }) => length > 0);
   const columns = single ? [unit, 'of'] : ['median', '95 %', 'runs'];
   const heading = [
     'advisory',
-    ...(placed ? ['place'] : []),
+    ...(located ? ['location'] : []),
     ...columns.map((column) => `ours: ${column}`),
     ...(compared ? [...columns.map((column) => `other: ${column}`), 'ratio'] : []),
     ...(judged ? ['target'] : []),
   ];
   const cells = (row: Row, index: number): string[] => [
     sizeName(row.size),
-    ...(placed ? [row.location ?? ''] : []),
+    ...(located ? [row.location ?? ''] : []),
     ...series(row.ours, single),
     ...(compared ? [...series(row.peer, single), ratioCell(row)] : []),
     ...(judged ? [verdictCell(verdicts[index] ?? [])] : []),

@@ -1,7 +1,7 @@
 /** Formats tables and numbers of the report in Markdown. */
 
 /** The columns that contain words; all others contain numbers, which are right-aligned. */
-const words = new Set(['measure', 'advisory', 'place', 'target', 'server', 'checker', 'ended', 'files']);
+const words = new Set(['measure', 'advisory', 'location', 'target', 'server', 'checker', 'ended', 'files']);
 
 /** Returns the lines of a table; `head` has the titles of its columns. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -35,7 +35,7 @@ const middle = 'in the middle of the longest list';
 const end = 'at the end';
 
 /** Finds the positions; throws for a text that does not contain the lines that `createAdvisory` creates. */
-export function findPlaces(text: string): Locations {
+export function findLocations(text: string): Locations {
   const lines = text.split('\n');
   const find = (start: string): number => {
     const line = lines.findIndex((candidate) => candidate.startsWith(start));
