@@ -3,18 +3,24 @@ import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
+import type { Composed } from '../compose.ts';
 import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryStrategy } from './repair.ts';
+import { firstOpen } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
 /** The maximum number of values on a line that are quoted at once. */
 const maxValues = 100;
 
 /** Repairs `[a, #b, c]` by quoting all values on the line that contain ` #`. */
-export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
+export const hashInFlow: RecoveryStrategy = ({ text, composed, at, code }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const above = contentLineBefore(text, line);
   const found =
-    hashOf(line) ?? hashOf(above) ?? (code === 'MISSING_CHAR' && above ? hashBeforeComma(above) : undefined);
+    hashOf(line) ??
+    hashOf(above) ??
+    (code === 'MISSING_CHAR' && above ? hashBeforeComma(above) : undefined) ??
+    hashOfLast(text, line, composed) ??
+    hashOfLast(text, above, composed);
   if (!found) return undefined;
   const { line: own, hash } = found;
   const edits: Edit[] = [];
@@ -53,6 +59,17 @@ function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: n
     return inFlow(before) ? { line, hash: index } : undefined;
   }
   return undefined;
+}
+
+/** Finds `b #2]` on its own line, below the line on which the bracket was opened: the closing bracket is part of the comment. */
+function hashOfLast(text: string, line: Line | undefined, { tokens }: Composed): ReturnType<typeof hashOf> {
+  const open = firstOpen(text, tokens)?.offset ?? Infinity;
+  if (!line || open >= line.start || !/[,[{][ \t]*$/.test(contentLineBefore(text, line)?.content ?? ''))
+    return undefined;
+  const hash = line.content.search(hashes);
+  const before = line.content.slice(0, hash);
+  const isIn = hash > 0 && /\S/.test(before) && /[\]}]\s*$/.test(line.content) && !isInQuotes(before);
+  return isIn ? { line, hash } : undefined;
 }
 
 /** Finds `b #2,` on its own line: the comma is part of the comment. */

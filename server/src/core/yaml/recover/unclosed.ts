@@ -140,7 +140,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
 const firstOpens = new WeakMap<readonly CST.Token[], { readonly found: CST.FlowCollection | undefined }>();
 
 /** Returns the first flow collection that is not closed. Cached, because it is the same for each error. */
-function firstOpen(text: string, tokens: readonly CST.Token[]): CST.FlowCollection | undefined {
+export function firstOpen(text: string, tokens: readonly CST.Token[]): CST.FlowCollection | undefined {
   const cached = firstOpens.get(tokens);
   if (cached) return cached.found;
   const found = quotesAndBrackets(tokens).find((token): token is CST.FlowCollection => {
