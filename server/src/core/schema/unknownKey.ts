@@ -128,8 +128,12 @@ function renamed({ text }: Location, pair: Pair, name: string, shape: MappingSha
   return grouped ? [rename, ...grouped] : [rename];
 }
 
-/** Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it; otherwise undefined. */
+/**
+ * Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it; otherwise undefined. Without a value,
+ * the key may be one, as in `{APT28, APT29}`, and changing it would lose it.
+ */
 function onlyLacking(node: MappingNode, shape: MappingShape, { value }: Pair): string | undefined {
+  if (value.kind === 'scalar' && value.isNull) return undefined;
   const [key, another] = lackingKeys(node, shape);
   const keyInfo = key === undefined || another !== undefined ? undefined : shape.key(key);
   return keyInfo && fitsKey(value, keyInfo) ? key : undefined;

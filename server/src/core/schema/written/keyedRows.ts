@@ -18,7 +18,7 @@ export const keyedRows: WrittenShape = (location) => {
   if (node.kind !== 'sequence' || !row?.written || !shape.list) return undefined;
   const { item } = shape.list;
   const found = node.items.flatMap((one) => {
-    const read = one.kind === 'mapping' ? readRow(one, item, row) : undefined;
+    const read = one.kind === 'mapping' ? readRow(one, item, row, location.text) : undefined;
     return read ? [read] : [];
   });
   const [first] = found;
@@ -80,17 +80,20 @@ interface Found {
   readonly keyed: KeyedRow;
 }
 
-function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
+function readRow(node: MappingNode, item: SchemaShape, row: MappingShape, text: string): Found | undefined {
   const [pair, ...others] = node.pairs;
   if (!pair || row.key(normaliseWord(pair.key.value))) return undefined;
   // `{name:Rclone, …}` and `{name=Rclone, …}`: a key without its colon or without the space after the colon.
   if (row.key(pair.key.value.split(/ ?[:=]/, 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
   const keyed = keyedRow(pair, row);
-  if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
+  // `{APT29}`: braces without a colon are no text.
+  const isInBraces = text[node.span[0]] === '{';
+  if (!keyed || (keyed.fields.length === 1 && others.length === 0 && !isInBraces)) return undefined;
   if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
   // Where text is allowed, `- T1566: Phishing` is more likely text that lacks its quotes.
-  const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
+  const isText =
+    item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0 && keyed.fields.length > 1;
   if (isText && (keyed.key.shape.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
   // A lower-case word is a misspelt key if a key with a similar name exists.
   const isWord = /^[a-z][a-z0-9_]*$/.test(pair.key.value);
@@ -118,10 +121,14 @@ function editsOf({ node, pair, keyed }: Found, location: WrittenLocation): Edit[
   }
   const written = typeof identity[1] === 'string' ? identity[1] : text.slice(...pair.key.span);
   const first = `${identity[0]}: ${written}`;
-  // `{APT28, country: RU}`: in braces, a key may have no value.
-  const hasColon = /^[ \t]*:/.test(text.slice(pair.key.span[1]).slice(0, 200));
-  if (!second)
-    return [{ span: [pair.key.span[0], hasColon ? afterColon(text, pair) : pair.key.span[1]], newText: first }];
+  if (!second) {
+    const [start, end] = pair.value.span;
+    // `{APT28, country: RU}`: in braces, a key may have no value.
+    const hasColon = /^[ \t]*:/.test(text.slice(pair.key.span[1]).slice(0, 200));
+    const keyEnd = hasColon ? afterColon(text, pair) : pair.key.span[1];
+    // `{APT28: null}`: the empty value is removed.
+    return [{ span: [pair.key.span[0], start < end ? end : keyEnd], newText: first }];
+  }
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
   // `APT29: {country: RU}`: the inner mapping's content is moved to the row.
