@@ -142,7 +142,7 @@ async function fileText(uri: Uri): Promise<Pasted | undefined> {
     if ((await workspace.fs.stat(uri)).size > maxFileSize) return undefined;
     const bytes = await workspace.fs.readFile(uri);
     const { text, assumed } = decodeFile(bytes) ?? {};
-    // After a drop, no message could say that the encoding was only assumed.
+    // A drop shows no warning that the encoding was only assumed, so such a file is not converted.
     return text === undefined || assumed ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
   } catch {
     // VS Code handles the drop of an unreadable file.

@@ -191,7 +191,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** A line of the head. */
+/** A value in the head, with its label if it needs one. Several may share a line. */
 export interface HeadLine {
   readonly kind: 'line';
   readonly key: string;

@@ -75,7 +75,7 @@ const maxLocations = 500;
 /** The maximum number of cached configuration and catalogue files, including missing files. */
 const maxFiles = 5000;
 
-/** The maximum number of cached report files, each of at most 256 KiB. */
+/** The maximum number of cached branding and rule files, which reports use. Each is at most 256 KiB. */
 const maxLoads = 50;
 
 /** The maximum number of catalogue files in one configuration. */

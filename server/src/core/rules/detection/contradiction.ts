@@ -22,14 +22,14 @@ export const rule: Rule = {
       if (held) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` is marked as not available, but \`detection_rules\` contains ${held.name === undefined ? 'such a rule' : shown(held.name)}. Change it to yes, or remove the rule.`,
+          message: `\`${kind}\` is marked as not available, but \`detection_rules\` contains ${held.name === undefined ? 'such a rule' : shown(held.name)}. Mark \`${kind}\` as available, or remove the rule.`,
           fixes: [sayYes(context, availability, true)],
           related: [{ span: held.span, message: `Rule of kind \`${kind}\`` }],
         });
       } else if (count && count.value > 0) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` is marked as not available, but its \`count\` is ${String(count.value)}. Change it to yes, or set \`count\` to 0.`,
+          message: `\`${kind}\` is marked as not available, but its \`count\` is ${String(count.value)}. Mark \`${kind}\` as available, or set \`count\` to 0.`,
           fixes: [sayYes(context, availability, false)],
           related: [{ span: count.span, message: 'Count given here' }],
         });

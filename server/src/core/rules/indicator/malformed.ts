@@ -62,7 +62,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
       return `${text} is ${nameOf(type)} with an invisible character in it. Remove the character.`;
     if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Use ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
-    const problem = isScheme ? 'a misspelt scheme' : 'mistyped dots';
+    const scheme = value.value.includes('\\') ? 'backslashes instead of slashes' : 'a mistyped scheme';
+    const problem = isScheme ? scheme : 'mistyped dots';
     return `${text} is ${nameOf(type)} with ${problem}. Use ${shown(flaw.meant)}.`;
   }
   if (flaw?.kind === 'malformed' && flaw.indicator)

@@ -50,7 +50,7 @@ interface Collected {
 }
 
 /**
- * Validates an update and writes its data. Returns the parts of the catalogue that the update replaces. Throws `UpdateError` with a message
+ * Validates an update and writes its data. Returns records of the catalogue parts that it installed. Throws `UpdateError` with a message
  * that begins with the URL or path of each file concerned.
  */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
