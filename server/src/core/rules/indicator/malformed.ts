@@ -70,7 +70,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
-  if (stated) return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)} Correct the value or its \`type\`.`;
+  if (stated)
+    return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)} Correct the value or its \`type\`.`;
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
 }
 

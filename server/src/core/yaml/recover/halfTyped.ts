@@ -47,7 +47,8 @@ const reasons: Readonly<Record<string, string>> = {
   BAD_INDENT: 'The indentation of this line matches no line above it. Indent it like the lines around it.',
   BAD_DIRECTIVE: 'A line that begins with % must be a YAML directive, but this is not one. Put the text in quotes.',
   BAD_PROP_ORDER: 'An anchor or a tag is not allowed here. Remove it.',
-  BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by line breaks or dashes. Use only commas, or remove the brackets.',
+  BLOCK_IN_FLOW:
+    'Inside brackets, values are separated by commas, not by line breaks or dashes. Use only commas, or remove the brackets.',
   KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
   MISSING_CHAR: 'A character is missing here, often a comma between two values or a colon after a key.',
   MULTIPLE_ANCHORS: 'A value can have only one anchor. Remove the others.',
