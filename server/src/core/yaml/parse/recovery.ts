@@ -6,6 +6,7 @@ import { compose, type Composed } from '../compose.ts';
 import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type IsTopKey, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
+import { isClosedQuote, quotesAndBrackets } from '../recover/unclosed.ts';
 import { shortTrial } from './shortTrial.ts';
 
 /** The text with the repairs applied so far, and the library's result for it. */
@@ -169,12 +170,20 @@ function duplicatesIn({ composed, repaired }: State): number {
 }
 
 function helps(before: State, after: State): boolean {
-  const [then] = before.composed.errors;
-  const [now] = after.composed.errors;
-  if (!now || !then) return true;
-  const lineEnd = before.repaired.indexOf('\n', then.pos[0]);
+  const then = firstErrorIn(before);
+  const now = firstErrorIn(after);
+  if (now === undefined || then === undefined) return true;
+  const lineEnd = before.repaired.indexOf('\n', then);
   const from = createOffsetMapper(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
-  return (
-    createOffsetMapper(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length
+  return createOffsetMapper(after.edits)(now) > from || after.composed.errors.length < before.composed.errors.length;
+}
+
+/** Returns the offset of the first error; for quoted text that is not closed, that of the quote. */
+function firstErrorIn({ composed }: State): number | undefined {
+  const at = composed.errors[0]?.pos[0];
+  const open = quotesAndBrackets(composed.tokens).find(
+    (token) =>
+      token.type !== 'flow-collection' && token.offset + token.source.length === at && !isClosedQuote(token.source),
   );
+  return open?.offset ?? at;
 }
