@@ -158,13 +158,7 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
     if (next.indent === 0 && key && isTopKey(asKey(key.key))) break;
-    if (
-      next.indent > 0 &&
-      next !== line &&
-      /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) &&
-      next.indent === header.column
-    )
-      break;
+    if (next.indent > 0 && /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) && next.indent === header.column) break;
     if (next.content.trim() !== '') underindented.push(next);
   }
   // The last lines, if they are indented far enough again, are not moved.
