@@ -23,9 +23,15 @@ import {
 } from './repair.ts';
 import { largest } from '../../util/lists.ts';
 
-/** Returns the repair that quotes a span, whose lines are joined with spaces. `flow` states whether it is in a flow collection. */
+/**
+ * Returns the repair that quotes a span, whose lines are joined as YAML joins them: with spaces, or line breaks for blank lines. `flow`
+ * states whether it is in a flow collection.
+ */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
-  const written = withoutControls(text.slice(span[0], span[1])).replace(/(?<!\s)\s*\n\s*/g, ' ');
+  const written = withoutControls(text.slice(span[0], span[1])).replace(
+    /(?<!\s)\s*\n\s*/g,
+    (blanks) => '\n'.repeat(blanks.split('\n').length - 2) || ' ',
+  );
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
   const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
   if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
@@ -58,17 +64,15 @@ export function textEnd(text: string, line: Line, column: number, end: number): 
   let last = end;
   for (
     let next = lineAfter(text, line);
-    next && isContinuation(next.content, next.indent, column);
+    next && (next.content.trim() === '' || isContinuation(next.content, next.indent, column));
     next = lineAfter(text, next)
   )
-    last = next.start + withoutComment(next.content).length;
+    if (next.content.trim() !== '') last = next.start + withoutComment(next.content).length;
   return last;
 }
 
 function isContinuation(content: string, indent: number, column: number): boolean {
-  return (
-    indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content)
-  );
+  return indent > column && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content);
 }
 
 /** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma, a closing bracket or, inside brackets, a dash. */
@@ -83,18 +87,24 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => 
   const isTag = isCut || (code === 'TAG_RESOLVE_FAILED' && text[at] === '!');
   const flow = inFlow(line.content.slice(0, at - line.start));
   const isDash = flow && /^-[ \t]/.test(text.slice(at, at + 2));
-  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !isTag && !closer && !isDash) return undefined;
+  // Above a key that is indented further, the key is reported first.
+  const isAboveKey =
+    code === 'BLOCK_AS_IMPLICIT_KEY' && /[@`%]/.test(text[at] ?? '') && !/:\s/.test(text.slice(at, line.end));
+  if (code !== 'BAD_SCALAR_START' && !isAboveKey && code !== 'BAD_ALIAS' && !isTag && !closer && !isDash)
+    return undefined;
   // `* item` is a Markdown list item.
   if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
   // `key: &` above the key's value: only the `&` is extra.
   if (!flow && text.slice(at + 1, line.end).trim() === '' && hasValueBelow(text, line)) return undefined;
-  const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
+  const isFence = text.startsWith('```', at);
+  const lineEnd = at + withoutComment(text.slice(at, line.end)).length;
+  const end = flow ? flowValueEnd(text, at) : isFence ? lineEnd : textEnd(text, line, columnOf(line, at), lineEnd);
   const sign = isDash ? 'a dash and a space' : text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``;
   const repair = quoteRepair(text, [at, end], `A value can't begin with ${sign} unless it is in quotes.`);
   // A Markdown fence that is not closed.
   if (/^\s*`{3,}\w*\s*$/.test(line.content)) return foreignLine(text, line, strayFence);
   // A tag may be intended, even one that YAML cannot read. A dash may be superfluous. A Markdown fence was meant to enclose the lines below.
-  return isTag || isDash || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
+  return isTag || isDash || isFence ? unasked(repair) : repair;
 };
 
 /** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias, a list or a mapping, and no text may follow it. */
@@ -104,7 +114,9 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const keyed = keyedLine(line);
   const item = itemLine(line.content, line.start);
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
-  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
+  // The text of a key may also begin on the line below it.
+  const whole = { value: withoutComment(line.content.slice(line.indent)), valueAt: line.start + line.indent };
+  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : isStart(whole.value) ? whole : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
   // `[a, b],` is a list followed by extra characters.
   if (
@@ -113,8 +125,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   )
     return undefined;
   if (inFlow(text.slice(line.start, at))) return undefined;
-  const column = parts === keyed ? keyed.lead.length : line.indent;
-  const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
+  const end = textEnd(text, line, columnOf(line, parts.valueAt), parts.valueAt + parts.value.length);
   const sign = parts.value[0] ?? '';
   const message =
     sign === '*'
