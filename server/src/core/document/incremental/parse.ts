@@ -270,7 +270,7 @@ function oneChunk(chunk: Chunk): ParsedChunks {
  */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
   const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
-  if (!parsed || isBlockMapping(parsed) || problems.length > 0) return [];
+  if (!parsed || isBlockMapping(parsed) || problems.some(({ span }) => span[1] > parsed.span[0])) return [];
   const message = 'This text does not belong to a key. Use `key: value`, or remove the text.';
   return [
     { code: 'yaml/syntax', severity: 'error', span: [parsed.span[0] + offset, parsed.span[1] + offset], message },
