@@ -2,10 +2,12 @@
 import { ancestorsOf, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
+import { codeKey } from './textRegion.ts';
 import {
   contentLineBefore,
   indentProblem,
   keyedLine,
+  looksLikeKey,
   lineAfter,
   lineAround,
   syntaxProblem,
@@ -153,7 +155,8 @@ const asKey = (words: string): string =>
 /** Returns the repair for a block scalar whose lines, starting with `line`, are indented too little; undefined if there are none. */
 export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
-  if (!header) return undefined;
+  // Below prose, an indented key belongs to the row.
+  if (!header || (!header.isCode && line.indent > 0 && looksLikeKey(keyedLine(line)?.key ?? ''))) return undefined;
   const underindented: Line[] = [];
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
@@ -188,12 +191,13 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
 
 /**
  * Returns the column and content indentation of the block scalar (`key: |`) whose content ends directly above a line. `hasBody` is false if
- * the scalar has no content, and `bodyIndent` is then assumed. Returns undefined if there is no such scalar.
+ * the scalar has no content, and `bodyIndent` is then assumed. `isCode` states whether it is a rule or query. Returns undefined if there is
+ * no such scalar.
  */
 export function blockHeaderAbove(
   text: string,
   line: Line,
-): { column: number; bodyIndent: number; hasBody: boolean } | undefined {
+): { column: number; bodyIndent: number; hasBody: boolean; isCode: boolean } | undefined {
   let bodyIndent: number | undefined;
   for (const above of ancestorsOf(text, line)) {
     const match = /^(\s*(?:- +){0,20})[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#[^]*)?$/.exec(above.content);
@@ -201,7 +205,12 @@ export function blockHeaderAbove(
       const column = match[1]?.length ?? 0;
       const indent = bodyIndent ?? column + 2;
       return indent > column && line.indent <= column
-        ? { column, bodyIndent: indent, hasBody: bodyIndent !== undefined }
+        ? {
+            column,
+            bodyIndent: indent,
+            hasBody: bodyIndent !== undefined,
+            isCode: codeKey.test(above.content.slice(column).split(':', 1)[0] ?? ''),
+          }
         : undefined;
     }
     if (keyedLine(above) && above.indent <= line.indent && bodyIndent === undefined) return undefined;

@@ -70,7 +70,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
 }
 
 /** Keys of rules and queries: all their lines are code. */
-const codeKey = /^(?:body|query)$/;
+export const codeKey = /^(?:body|query)$/;
 
 /** Returns where the value on a line starts: after its key or last dash. Returns undefined if it has neither or cannot be a plain scalar. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
