@@ -2,7 +2,7 @@
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Line } from './repair.ts';
-import { widthOf, type TextLine, type TextRegion } from './textRegion.ts';
+import { hasParts, widthOf, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 import { smallest } from '../../util/lists.ts';
 
@@ -15,7 +15,7 @@ export function isOneLine(text: string, region: TextRegion): boolean {
   const lines = [region.first, ...region.below];
   if (lines.some(({ comment }) => comment)) return false;
   const end = region.below.at(-1)?.line.end ?? region.head.end;
-  return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
+  return !hasParts(text.slice(region.valueAt, end));
 }
 
 /** Returns what to do so that all lines of a text are read as one: `|` after its key, or after its dash if it has no key. */

@@ -2,9 +2,12 @@
 import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import { keyedLine, lineAfter, linesFrom, looksLikeKey, type Line } from './repair.ts';
 
-/** A location at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
+/**
+ * A location at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. Or the sign at its
+ * start, if none can begin with it.
+ */
 export interface Breaker {
-  readonly kind: 'colon' | 'hash' | 'comment';
+  readonly kind: 'sign' | 'colon' | 'hash' | 'comment';
   /** Depending on the kind: the start of the text on the line, the `#`, or the start of the comment. */
   readonly start: number;
   readonly end: number;
@@ -62,12 +65,20 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   if (!(start.isBeside || isProse) || !below.every(({ line }) => isText(line))) return undefined;
   const lines = start.isBeside ? [first, ...below] : below.slice(below.indexOf(next));
   const last = below.at(-1);
-  const breakers = lines
+  const at = start.isBeside ? start.valueAt : next.line.start + next.line.indent;
+  const end = first.comment?.from ?? first.line.end;
+  // In quotes, the parts of the text would be joined.
+  const isSign = /^(?:\*(?=\S)|[@%]|`(?!``))/.test(text.slice(at, end)) && hasParts(text.slice(at, last?.line.end));
+  const ends = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
     // A comment after the last line does not cut off any text.
-    .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
+    .filter((one) => one.kind !== 'comment' || one.start !== last?.comment?.start);
+  const breakers = isSign && !isCode ? [{ kind: 'sign', start: at, end } as const, ...ends] : ends;
   return { head, ...start, first, below, breakers };
 }
+
+/** Whether the lines of a text are not just one paragraph: there are blank lines between them, or bullets or numbers before them. */
+export const hasParts = (text: string): boolean => /\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text);
 
 /** Keys of rules and queries: all their lines are code. */
 export const codeKey = /^(?:body|query)$/;

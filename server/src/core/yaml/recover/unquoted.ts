@@ -23,15 +23,9 @@ import {
 } from './repair.ts';
 import { largest } from '../../util/lists.ts';
 
-/**
- * Returns the repair that quotes a span, whose lines are joined as YAML joins them: with spaces, or line breaks for blank lines. `flow`
- * states whether it is in a flow collection.
- */
+/** Returns the repair that quotes a span, whose lines are joined with spaces. `flow` states whether it is in a flow collection. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
-  const written = withoutControls(text.slice(span[0], span[1])).replace(
-    /(?<!\s)\s*\n\s*/g,
-    (blanks) => '\n'.repeat(blanks.split('\n').length - 2) || ' ',
-  );
+  const written = withoutControls(text.slice(span[0], span[1])).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
   const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
   if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
@@ -64,15 +58,17 @@ export function textEnd(text: string, line: Line, column: number, end: number): 
   let last = end;
   for (
     let next = lineAfter(text, line);
-    next && (next.content.trim() === '' || isContinuation(next.content, next.indent, column));
+    next && isContinuation(next.content, next.indent, column);
     next = lineAfter(text, next)
   )
-    if (next.content.trim() !== '') last = next.start + withoutComment(next.content).length;
+    last = next.start + withoutComment(next.content).length;
   return last;
 }
 
 function isContinuation(content: string, indent: number, column: number): boolean {
-  return indent > column && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content);
+  return (
+    indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content)
+  );
 }
 
 /** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma, a closing bracket or, inside brackets, a dash. */
@@ -99,13 +95,16 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => 
   const isFence = text.startsWith('```', at);
   const lineEnd = at + withoutComment(text.slice(at, line.end)).length;
   const end = flow ? flowValueEnd(text, at) : isFence ? lineEnd : textEnd(text, line, columnOf(line, at), lineEnd);
-  const sign = isDash ? 'a dash and a space' : text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``;
+  const sign = isDash ? 'a dash and a space' : signAt(text, at);
   const repair = quoteRepair(text, [at, end], `A value can't begin with ${sign} unless it is in quotes.`);
   // A Markdown fence that is not closed.
   if (/^\s*`{3,}\w*\s*$/.test(line.content)) return foreignLine(text, line, strayFence);
   // A tag may be intended, even one that YAML cannot read. A dash may be superfluous. A Markdown fence was meant to enclose the lines below.
   return isTag || isDash || isFence ? unasked(repair) : repair;
 };
+
+/** Returns a character for a message: in backticks, unless it is one. */
+export const signAt = (text: string, at: number): string => (text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``);
 
 /** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias, a list or a mapping, and no text may follow it. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {

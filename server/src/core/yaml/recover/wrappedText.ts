@@ -9,6 +9,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { asBlock, asQuoted, blockAdvice, commentsAbove, isOneLine } from './textEdits.ts';
+import { signAt } from './unquoted.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
 /** The maximum number of lines above an error that are tried as the first line of the text. */
@@ -65,13 +66,20 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), ...fixes.slice(1)] }, edits: fix.edits, unparsed };
 }
 
-const codes = { colon: 'yaml/unquoted-colon', hash: 'yaml/comment-in-value', comment: 'yaml/syntax' } as const;
+const codes = {
+  sign: 'yaml/syntax',
+  colon: 'yaml/unquoted-colon',
+  hash: 'yaml/comment-in-value',
+  comment: 'yaml/syntax',
+} as const;
 
 function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Breaker, isQuoted: boolean): string {
   const words = text.slice(start, end);
   const short = words.length > 60 ? `${words.slice(0, 57)}…` : words;
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
   const remedy = isQuoted ? 'Put the whole text in quotes' : blockAdvice(key);
+  if (kind === 'sign')
+    return `Text can't begin with ${signAt(text, start)} unless it is in quotes or a block. ${remedy}.`;
   if (kind === 'colon')
     return `"${short}" is part of the text of ${owner}, but YAML reads it as a key and a value because of the colon followed by a space. ${remedy}.`;
   if (kind === 'hash')
