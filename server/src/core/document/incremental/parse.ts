@@ -269,8 +269,9 @@ function oneChunk(chunk: Chunk): ParsedChunks {
  * list.
  */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
-  const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
-  if (!parsed || isBlockMapping(parsed) || problems.some(({ span }) => span[1] > parsed.span[0])) return [];
+  const { parsed, problems = [], unparsed = [] } = section.chunks[0]?.chunk ?? {};
+  if (!parsed || isBlockMapping(parsed) || unparsed.length > 0) return [];
+  if (problems.some(({ span }) => span[1] > parsed.span[0])) return [];
   const message = 'This text does not belong to a key. Use `key: value`, or remove the text.';
   return [
     { code: 'yaml/syntax', severity: 'error', span: [parsed.span[0] + offset, parsed.span[1] + offset], message },

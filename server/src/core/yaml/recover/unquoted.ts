@@ -115,7 +115,9 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
   // The text of a key may also begin on the line below it.
   const whole = { value: withoutComment(line.content.slice(line.indent)), valueAt: line.start + line.indent };
-  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : isStart(whole.value) ? whole : undefined;
+  // Above deeper lines, it is a key.
+  const isWhole = isStart(whole.value) && !hasValueBelow(text, line);
+  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : isWhole ? whole : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
   // `[a, b],` is a list followed by extra characters.
   if (
