@@ -21,7 +21,8 @@ import { bracket, quote } from './unclosed.ts';
 import { table } from './table.ts';
 import { tripleQuotes } from './tripleQuotes.ts';
 import { wrappedText } from './wrappedText.ts';
-import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart } from './unquoted.ts';
+import { badEscape } from './badEscape.ts';
+import { bracketInFlow, colon, colonInFlow, reservedStart, starStart } from './unquoted.ts';
 
 export { documentRepairs } from './documentRepairs.ts';
 export { tripleQuotesAtMargin } from './tripleQuotes.ts';

@@ -1,13 +1,10 @@
-/** Repairs text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
-import type { Composed } from '../compose.ts';
+/** Repairs text that YAML reads as syntax: a colon, a reserved first character, brackets in a value. */
 import { withoutControls } from './controls.ts';
-import { columnOf, isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
+import { columnOf, missingClosers } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import { foreignLine, strayFence } from './withoutLine.ts';
-import { endOfValue } from '../openValue.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
-import { noMeaning } from './quotedValues.ts';
 import { hasValueBelow } from './outline.ts';
 import {
   keyedLine,
@@ -135,37 +132,6 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
-/** The number of digits of the escape sequences that have any. Source: YAML 1.2.2, 5.7 "Escaped Characters". */
-const hexDigits: Readonly<Record<string, number>> = { '\\x': 2, '\\u': 4, '\\U': 8 };
-
-/** Repairs `"C:\Users"`: an invalid escape sequence. */
-export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
-  if (code !== 'BAD_DQ_ESCAPE') return undefined;
-  const start = text.lastIndexOf('"', at);
-  const close = closingQuote(text, start) ?? endOfQuoted(composed, start);
-  const closed = close ?? endOfUnderindented(text, start);
-  const end = closed ?? endOfUnclosed(text, start);
-  const written = text.slice(start + 1, closed === undefined ? end : end - 1);
-  const quoted = singleQuoted(written);
-  const newText =
-    close === undefined
-      ? quoted.replace(/\n[ \t]*(?=\S)/g, `\n${' '.repeat(columnOf(lineAround(text, start), start) + 2)}`)
-      : quoted;
-  const edits = [{ span: [start, end] as Span, newText }];
-  const escape = text.slice(at, at + 2);
-  const digits = hexDigits[escape] ?? 0;
-  const reason = digits ? `must be followed by ${digits} hexadecimal digits` : 'is not a valid escape sequence';
-  const message = `\`${escape}\` ${reason} in double quotes. Put the text in single quotes, ${noMeaning}.`;
-  return {
-    problem: syntaxProblem([at, at + escape.length], message, {
-      title: 'Use single quotes',
-      edits,
-      safe: closed !== undefined,
-    }),
-    edits,
-  };
-};
-
 /** Returns the text of an item on a line with its offset, or undefined if there is no item. `start` is the offset of the line. */
 export function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
   const match = /^[ \t]*(?:- +)+/.exec(content);
@@ -270,43 +236,4 @@ export function flowValueEnd(text: string, start: number): number {
     else if (depth === 0 && (c === ',' || c === ']' || c === '}')) break;
   }
   return start + text.slice(start, at).trimEnd().length;
-}
-
-/** Returns the end of the double-quoted scalar that begins at `start`; undefined if there is none, or if it is not closed. */
-function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
-  for (const token of quotesAndBrackets(tokens))
-    if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
-      return start + token.source.length;
-  return undefined;
-}
-
-/** Returns the end of the quoted scalar at `start` if the line that closes it is indented too little; undefined if there is none. */
-function endOfUnderindented(text: string, start: number): number | undefined {
-  const end = endOfValue(text, start, lineAfter(text, lineAround(text, start))?.start ?? text.length);
-  const line = end === undefined ? undefined : lineAround(text, end);
-  return line && line.start + withoutComment(line.content).length;
-}
-
-/** Returns the end of the text after a quote at `start` that is not closed. */
-function endOfUnclosed(text: string, start: number): number {
-  const line = lineAround(text, start);
-  return inFlow(text.slice(line.start, start))
-    ? flowValueEnd(text, start)
-    : textEnd(text, line, columnOf(line, start), line.start + withoutComment(line.content).length);
-}
-
-/**
- * Returns the offset after the closing quote of a string with invalid escapes: in brackets, the first quote that ends a value, if there is
- * one; otherwise, the last quote on the line. Returns undefined if there is none.
- */
-function closingQuote(text: string, start: number): number | undefined {
-  const line = lineAround(text, start);
-  const rest = text.slice(start, line.start + withoutComment(line.content).length);
-  const before = withoutQuoted(text.slice(line.start, start));
-  const opened = Math.max(before.lastIndexOf('['), before.lastIndexOf('{'));
-  const closed = Math.max(before.lastIndexOf(']'), before.lastIndexOf('}'));
-  const isInBrackets = opened > closed || /^"[^"]*"\s*,\s*["']/.test(rest);
-  const first = isInBrackets ? /^"[^"]*"(?=\s*(?:[,\]}]|$))/.exec(rest)?.[0].length : undefined;
-  const last = rest.lastIndexOf('"');
-  return first !== undefined ? start + first : last > 0 ? start + last + 1 : undefined;
 }
