@@ -100,7 +100,7 @@ export const bounded: readonly Bounded[] = [
     bound: 'the skeletons in `snippets`, which are part of the program',
   })),
   {
-    file: 'server/src/core/schema/cutText.ts',
+    file: 'server/src/core/schema/commentInValue.ts',
     pattern: String.raw`(?:^|\n)[ \t]*(?:- +)+`,
     bound: 'the 500 characters before an item',
   },

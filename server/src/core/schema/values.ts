@@ -9,7 +9,7 @@ import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { readDate } from '../model/dates.ts';
-import { cutText, endOnLine } from './cutText.ts';
+import { commentInValue, endOnLine } from './commentInValue.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
 import { fencedBody } from './fencedBody.ts';
@@ -40,12 +40,12 @@ export function checkValues(
       const comment = commentAfter(visit, text, comments);
       if (comment) {
         consumed.add(visit.node);
-        problems.push(commentInValue(comment, text, visit));
+        problems.push(commentInsteadOfValue(comment, text, visit));
       }
     }
     if (chosen.kind !== 'text' || seen.has(chosen.node)) return;
     seen.add(chosen.node);
-    const cut = cutText(visit, text);
+    const cut = commentInValue(visit, text);
     if (cut) {
       consumed.add(visit.node);
       problems.push(cut);
@@ -76,7 +76,7 @@ function commentAfter({ node, pair }: Visit, text: string, comments: readonly Co
   return /^\s*(?::[ \t]*)?(?:-[ \t]*)?$/.test(text.slice(from, comment.span[0])) ? comment : undefined;
 }
 
-function commentInValue({ span: [start, stop] }: Comment, text: string, visit: Visit): Problem {
+function commentInsteadOfValue({ span: [start, stop] }: Comment, text: string, visit: Visit): Problem {
   const value = text.slice(start, stop).trimEnd();
   const end = endOnLine(visit, text, start, start + value.length);
   return {

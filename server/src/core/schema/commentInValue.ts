@@ -29,7 +29,7 @@ const maxBefore = 500;
  * Returns the problem for a plain scalar that continues after a ` #`, on its last line, or on the line of its key or dash. Returns
  * undefined for any other value, and for complete values such as allowed values and dates. Offsets are relative to `text`.
  */
-export function cutText(visit: Visit, text: string): Problem | undefined {
+export function commentInValue(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
   if (chosen.kind !== 'text' || node.kind !== 'scalar' || node.style !== 'plain' || node.isNull) return undefined;
   if (!isFree(chosen.shape) && !isFreeIndicator(chosen.shape, within)) return undefined;
