@@ -3,7 +3,6 @@ import { english } from '../../client/src/l10n.ts';
 import type { ToPage } from '../../client/src/preview/messages.ts';
 import { createPosting } from '../../client/src/preview/posting.ts';
 import { nextReport } from '../../client/src/preview/shownReport.ts';
-import { zoomStep, zoomWithin } from '../../client/src/preview/zoom.ts';
 import { joinedParts, type PreviewResult } from '../../server/src/protocol/preview.ts';
 
 const element = (name: string): string => `<p data-part="${name}"></p>`;
@@ -78,13 +77,5 @@ describe('the report in the preview', () => {
     forget();
     update({ root: 'two', parts, style: '' }, undefined);
     assert.deepEqual(names(), [['a'], ['b', 'c']]);
-  });
-
-  it('limits the text size, and changes it in steps', () => {
-    assert.deepEqual([zoomWithin(20), zoomWithin(110), zoomWithin(9999), zoomWithin('x')], [50, 110, 300, 100]);
-    assert.deepEqual(
-      [zoomStep(100, 1), zoomStep(100, -1), zoomStep(300, 1), zoomStep(50, -1), zoomStep(104, 1)],
-      [110, 90, 300, 50, 110],
-    );
   });
 });

@@ -8,7 +8,7 @@ import { createReports, stoppedBanner } from './reports.ts';
 import type { ReportServer } from './reports.ts';
 import { createEchoGuard } from './scroll.ts';
 import type { ShownReport } from './shownReport.ts';
-import { zoomWithin } from './zoom.ts';
+import { defaultZoom, zoomWithin } from './zoom.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
 /** The part of the panel's interface that a session uses. */
@@ -151,7 +151,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
 
 /** Returns the text size in previews, in percent. */
 export function previewZoom(): number {
-  return zoomWithin(workspace.getConfiguration('advisory').get('preview.zoom', 100));
+  return zoomWithin(workspace.getConfiguration('advisory').get('preview.zoom', defaultZoom));
 }
 
 function scrollSync(uri: Uri): boolean {

@@ -2,11 +2,14 @@
 
 const [minZoom, maxZoom] = [50, 300];
 
-/** Rounds a text size to a whole number and limits it to the allowed range. Returns 100 for a value that is not a finite number. */
+/** The text size without a setting. */
+export const defaultZoom = 100;
+
+/** Rounds a text size to a whole number and limits it to the allowed range. Returns the default for a value that is not a finite number. */
 export function zoomWithin(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value)
     ? Math.round(Math.min(maxZoom, Math.max(minZoom, value)))
-    : 100;
+    : defaultZoom;
 }
 
 /** Returns the next step above or below a text size; the maximum or minimum if there is none. */
