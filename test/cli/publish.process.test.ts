@@ -108,6 +108,23 @@ describe('advisory publish', () => {
       }
     }));
 
+  it('rejects an output folder that contains a file or folder with the name of one in a site', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('in/a.advisory.yaml', `${cleanAdvisory}indicators: ["evil[.]example"]\n`);
+      await run(['publish', 'in', '-o', 'site']);
+      const names = readdirSync(join(folder, 'site')).filter((name) => name !== 'advisory-site.json');
+      assert.ok(names.includes('index.html') && names.includes('actors'), names.join(' '));
+      for (const name of names) {
+        mkdirSync(join(folder, `taken-${name}`, name), { recursive: true });
+        const { status, stderr } = await run(['publish', 'in', '-o', `taken-${name}`]);
+        assert.equal(
+          stderr,
+          `advisory: taken-${name}: contains a file or folder ${name} that this command did not write; choose another folder\n`,
+        );
+        assert.equal(status, 2);
+      }
+    }));
+
   it('rejects an output folder that contains other files, and a path that is not a folder', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);

@@ -16,6 +16,12 @@ export const siteLinks = [
   { title: 'Tags', path: 'tags/index.html' },
 ] as const;
 
+/** Returns the folders of the index pages, in lower case, in the order of the links. */
+export const indexFolders = (): readonly string[] => siteLinks.map(({ path }) => folderOf(path));
+
+/** Returns the top-level folder of a path. */
+export const folderOf = (path: string): string => path.split('/')[0] ?? '';
+
 /** The data shared by all pages. */
 export interface SiteFrame {
   readonly title: string;
@@ -69,7 +75,7 @@ ${body}${label(tlp, 'bottom')}</main>\n`.html
  */
 export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html {
   const up = wayUp(path);
-  const folder = path.split('/')[0] ?? '';
+  const folder = folderOf(path);
   const items = siteLinks.map((link) => {
     const isCurrent = link.path === path;
     const isAbove = link.path.startsWith(`${folder}/`);

@@ -2,7 +2,7 @@
 import { markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
 import { siteFile, wayUp, type SiteFile } from '../site.ts';
-import { pageText, siteLinks, strictestOf, type SiteFrame } from './frame.ts';
+import { folderOf, pageText, siteLinks, strictestOf, type SiteFrame } from './frame.ts';
 import { months, severities, topics, years } from './groups.ts';
 import { countWords, entryList, groupList, type Group } from './list.ts';
 
@@ -39,7 +39,7 @@ function indexesOf(entries: readonly SiteEntry[]): readonly Index[] {
     techniques: () => topics(entries, 'techniques'),
     tags: () => topics(entries, 'tags'),
   };
-  return siteLinks.map(({ path, title }) => ({ title, path, groups: groups[path.split('/')[0] ?? '']?.() ?? [] }));
+  return siteLinks.map(({ path, title }) => ({ title, path, groups: groups[folderOf(path)]?.() ?? [] }));
 }
 
 /** Returns the first page, and the pages for dates, severities, actors, techniques and tags. */

@@ -1,7 +1,7 @@
 /** Publishes advisories as a site. Renders one advisory after another, and writes only files that have changed. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { createSite, distinctNames, UpdateError } from '../../../core/index.ts';
+import { createSite, distinctNames, indexFolders, UpdateError } from '../../../core/index.ts';
 import type {
   AdvisoryDocument,
   RenderResources,
@@ -64,11 +64,10 @@ export type Published<Source> =
   /** Nothing was written. The reason follows the name of the output folder. */
   | { readonly obstacle: string };
 
-/** The names of top-level files and folders in a site. */
-const topNames = [
-  'index.html',
-  'feed.xml',
-  ...['advisories', 'dates', 'severities', 'actors', 'techniques', 'tags', 'misp', 'all', 'assets'],
+/** Returns the names of top-level files and folders in a site. */
+const topNames = (): readonly string[] => [
+  ...['index.html', 'feed.xml', 'advisories', 'misp', 'all', 'assets'],
+  ...indexFolders(),
 ];
 
 const hashes: Omit<SiteTools, 'reportStyle'> = {
@@ -188,7 +187,8 @@ async function manifestOf(site: string): Promise<Manifest | string> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
-  const taken = there.find((name) => topNames.includes(name.toLowerCase()));
+  const names = topNames();
+  const taken = there.find((name) => names.includes(name.toLowerCase()));
   return taken === undefined
     ? new Map<string, string>()
     : `contains a file or folder ${taken} that this command did not write; choose another folder`;
