@@ -5,7 +5,8 @@ import { writeDefenderCsv } from './defender.ts';
 import { writeMispCsv } from './misp.ts';
 import { csvText, noFormula } from './table.ts';
 
-const header = ['type', 'value', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
+/** The columns of the generic profile. */
+export const csvColumns = ['type', 'value', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
 /** Writes the CSV variant that the context's `profile` specifies. */
 export const writeCsv: Writer = (context) => {
@@ -21,5 +22,5 @@ export const writeCsv: Writer = (context) => {
     indicator.row.confidence?.value ?? '',
     indicator.tlp ?? '',
   ]);
-  return { files: [{ suffix: '.csv', text: csvText([header, ...rows.map((row) => row.map(noFormula))]) }] };
+  return { files: [{ suffix: '.csv', text: csvText([csvColumns, ...rows.map((row) => row.map(noFormula))]) }] };
 };

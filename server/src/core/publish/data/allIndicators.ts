@@ -1,8 +1,11 @@
 /** Builds one table with the indicators of all advisories. */
 import { csvText, noFormula } from '../../export/csv/table.ts';
+import { csvColumns } from '../../export/csv/writeCsv.ts';
 import type { SiteEntry } from '../entry.ts';
 import { pageOf } from '../pages/list.ts';
 import type { SiteFile } from '../site.ts';
+
+const columns = [...csvColumns, 'advisory_id', 'advisory_title', 'advisory_page'];
 
 export interface AllIndicators {
   /** Adds the exported CSV table of an advisory. */
@@ -21,8 +24,6 @@ export function createAllIndicators(baseUrl = ''): AllIndicators {
       const [, ...rows] = text.split('\r\n').filter((line) => line !== '');
       tables.push(rows.map((row) => `${row},${cells}`).join(''));
     },
-    file: () => ({ path: 'all/indicators.csv', text: [header, ...tables] }),
+    file: () => ({ path: 'all/indicators.csv', text: [csvText([columns]), ...tables] }),
   };
 }
-
-const header = 'type,value,description,first_seen,last_seen,confidence,tlp,advisory_id,advisory_title,advisory_page\r\n';
