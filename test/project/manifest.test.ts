@@ -69,8 +69,26 @@ const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(p
 const links = (text: string): string[] => matches(text, /\]\(command:([\w.]+)/g);
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 
+interface Versions {
+  readonly engines: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
 describe('the manifest', () => {
   const declared = contributes.commands.map(({ command }) => command);
+
+  it('names the same oldest VS Code as the types, the first look and the README', () => {
+    const { engines, devDependencies } = readManifest<Versions>();
+    const oldest = engines['vscode'] ?? '';
+    assert.match(oldest, /^\^1\.\d+\.0$/);
+    const version = oldest.slice('^'.length);
+    const firstLook = JSON.parse(readText('scripts/machine/firstLook/package.json')) as Versions;
+    assert.equal(firstLook.engines['vscode'], oldest);
+    assert.equal(devDependencies['@types/vscode'], version);
+    assert.deepEqual(matches(readText('README.md'), /VS Code (1\.\d+) or newer is required/g), [
+      version.replace(/\.0$/, ''),
+    ]);
+  });
 
   it('declares exactly the commands that the client registers', () => {
     assert.deepEqual(sorted(declared), sorted(matches(code, /^ {2}id: '(advisory\.[\w.]+)',$/gm)));
