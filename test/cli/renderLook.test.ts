@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { wordText } from '../support/wordText.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
@@ -143,5 +143,19 @@ describe('advisory render, files of rules', () => {
         assert.equal(stdout.match(/is not shown because it is outside the workspace\./g)?.length, 3);
         assert.doesNotMatch(stdout, /SECRET|root:/);
       }
+    }));
+
+  it('shows files of detection rules only from the current folder if no folder upward contains a repository', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('rules/a.yar', 'rule A { condition: true }\n');
+      const steps = '../'.repeat(folder.split(/[/\\]/).length);
+      const rows = ['../rules/a.yar', `${steps}etc/hostname`, `../../${basename(folder)}/rules/a.yar`]
+        .map((file) => `  - {type: yara, name: R, file: ${file}}\n`)
+        .join('');
+      write('in/x.advisory.yaml', `title: T\ndetection_rules:\n${rows}`);
+      const { status, stdout } = await run(['render', '--to', 'markdown', 'in/x.advisory.yaml']);
+      assert.equal(status, 0);
+      assert.match(stdout, /```yara\nrule A \{ condition: true \}\n```/);
+      assert.equal(stdout.match(/is not shown because it is outside the workspace\./g)?.length, 2);
     }));
 });

@@ -2,6 +2,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 
 import {
+  liesIn,
   configFileName,
   createWorkspace,
   documentKindOf,
@@ -48,7 +49,10 @@ export function createTeam(env: Environment, cwd: string): Team {
   };
   const of = (file: string | undefined): Promise<ResolvedConfig> => {
     const path = file ?? join(cwd, 'stdin');
-    return workspace.of({ path: withSlashes(path), folder: withSlashes(topOf(dirname(path))), settings: {} });
+    const own = dirname(path);
+    const [at, around] = [withSlashes(path), withSlashes(cwd)];
+    const folder = liesIn(at, around) && !around.endsWith('/') ? around : withSlashes(own);
+    return workspace.of({ path: at, folder, top: withSlashes(topOf(own)), settings: {} });
   };
   return {
     of,

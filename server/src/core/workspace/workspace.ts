@@ -55,7 +55,10 @@ export interface Location {
   readonly path: string;
   /** The workspace folder; undefined for a document outside all workspace folders, for which no files are read. */
   readonly folder: string | undefined;
-  /** The topmost folder in which configuration files are searched for; defaults to `folder`. */
+  /**
+   * The topmost folder in which configuration files are searched for, and in which rule files may be; defaults to `folder`. If it is the root
+   * of the file system, rule files must be in `folder`.
+   */
   readonly top?: string;
   /** Whether the workspace is untrusted, so that its files must not affect how reports look. */
   readonly restricted?: boolean;
@@ -165,10 +168,12 @@ function createResolver(env: Environment, files: WorkspaceFiles): (location: Loc
         load: (bounds) => (file === undefined ? Promise.resolve(outside) : load(file, top, bounds)),
       };
     };
-    const [own = top] = foldersUpward(path, top);
+    // The search for configuration files may end at the root of the file system, but an advisory must not show any file of the machine.
+    const bound = top.endsWith('/') ? folder : top;
+    const [own = bound] = foldersUpward(path, bound);
     const ruleFile = (written: string, bounds: LoadBounds): Promise<Loaded> => {
-      const file = resolvePath(own, written, top);
-      return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
+      const file = resolvePath(own, written, bound);
+      return file === undefined ? Promise.resolve(outside) : load(file, bound, bounds);
     };
     // Missing catalogues are reported here only if the editor's settings list them. Those that a configuration file lists are reported in
     // that file.
@@ -192,7 +197,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (location: Loc
           reason: 'does not exist, but is listed in the setting `advisory.catalogues`',
         })),
       ],
-      fileExists: existsFrom(path, top, files),
+      fileExists: existsFrom(path, bound, files),
       ...(globs.length > 0 ? { layer: await readLayer(baseOf('catalogues'), globs) } : {}),
       ...(advisories.length > 0 ? { advisories: { base: baseOf('files'), globs: advisories } } : {}),
     });
