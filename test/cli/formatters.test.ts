@@ -78,7 +78,7 @@ describe('check --format text', () => {
         'a.advisory.yaml:2:6 warning WHITE is TLP 1.0. [tlp/deprecated]',
         ' 2 │ tlp: WHITE',
         '   │      ^^^^^',
-        '   = fix: Replace with CLEAR (--fix does)',
+        '   = fix: Replace with CLEAR (applied by --fix)',
         '   = more: advisory explain tlp/deprecated',
         '',
         '1 file checked: 1 warning',

@@ -54,7 +54,7 @@ describe('the files that arguments name', () => {
         [
           'gone.yaml: no such file or folder',
           'empty: contains no *.advisory.yaml or *.advisory.yml file',
-          '*.yml: no file matches',
+          '*.yml: matches no file',
           'bad\u001b[31mname: no such file or folder',
         ],
       );

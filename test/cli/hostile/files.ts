@@ -10,7 +10,7 @@ const noFile = /^[^\n]+: no such file or folder$/;
 export const files: readonly Call[] = [
   { why: 'a file that is missing', args: ['check', 'gone.yaml'], says: noFile },
   { why: 'a file below a file', args: ['check', 'a.advisory.yaml/b'], says: noFile },
-  { why: 'a name with a zero byte in a glob', args: ['check', '*\u0001*'], says: /^\*\\u\{1\}\*: no file matches$/ },
+  { why: 'a name with a zero byte in a glob', args: ['check', '*\u0001*'], says: /^\*\\u\{1\}\*: matches no file$/ },
   {
     why: 'a name that is too long',
     args: ['check', 'x'.repeat(5_000)],

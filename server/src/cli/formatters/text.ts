@@ -28,7 +28,7 @@ export function textFormatter(options: TextOptions): Formatter {
 
 function howToApply({ safe, command }: Fix): string {
   if (command === 'updateCatalogue') return ' (advisory catalogue update)';
-  return safe ? ' (--fix does)' : '';
+  return safe ? ' (applied by --fix)' : '';
 }
 
 function paragraph(result: FileResult, problem: Problem, { paint }: TextOptions): string {

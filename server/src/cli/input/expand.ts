@@ -141,7 +141,7 @@ async function byPattern(arg: string, world: World): Promise<Expansion> {
     return { path, file: resolve(found), below: baseName(path) };
   });
   const expansion = await expansionOf(targets, unread, (path) => relative(cwd, path) || '.', world);
-  return isEmpty(expansion) ? failed(arg, `no file matches${exclusion.besides}`) : expansion;
+  return isEmpty(expansion) ? failed(arg, `matches no file${exclusion.besides}`) : expansion;
 }
 
 const isEmpty = ({ targets, failures }: Expansion): boolean => targets.length === 0 && failures.length === 0;

@@ -117,19 +117,19 @@ export const indicatorFormats: Readonly<Record<IndicatorType, IndicatorFormat>> 
     same: (text) => (text.includes('\\') ? lower(text) : text),
   },
   registry_key: {
-    says: 'a registry path with backslashes, below a hive such as `HKLM`',
+    says: 'a registry key: a path with backslashes, below a hive such as `HKLM`',
     fits: files.isRegistryKey,
     plainly: files.hasHive,
     same: files.sameRegistryKey,
   },
   mutex: { says: 'a name', fits: anything },
   named_pipe: {
-    says: 'a pipe name, alone or after `\\\\.\\pipe\\`',
+    says: 'a pipe name: alone or after `\\\\.\\pipe\\`',
     fits: files.isNamedPipe,
     plainly: files.isPlainlyPipe,
     same: files.samePipe,
   },
-  service_name: { says: 'a name without slashes', fits: files.isServiceName, same: lower },
+  service_name: { says: 'a service name: a name without slashes', fits: files.isServiceName, same: lower },
   scheduled_task: { says: 'a name', fits: anything, same: lower },
   command_line: { says: 'a command', fits: anything },
   user_agent: { says: 'a user agent', fits: anything },
@@ -157,11 +157,11 @@ export const indicatorFormats: Readonly<Record<IndicatorType, IndicatorFormat>> 
     hashes.isSha256,
   ),
   android_package: {
-    says: 'an Android package name, such as `com.example.app`',
+    says: 'an Android package name: a name such as `com.example.app`',
     fits: files.isAndroidPackage,
   },
   bundle_id: {
-    says: 'the bundle ID of an Apple app, such as `com.example.App`',
+    says: 'the bundle ID of an Apple app: a name such as `com.example.App`',
     fits: files.isBundleId,
   },
   package: {
@@ -171,7 +171,7 @@ export const indicatorFormats: Readonly<Record<IndicatorType, IndicatorFormat>> 
     same: (text) => text.replace(/^[a-z]+(?=:)/i, lower),
   },
   cryptocurrency_address: {
-    says: 'a wallet address, without the name of the currency',
+    says: 'a wallet address: the address alone, without the name of the currency',
     fits: wallets.isWallet,
     plainly: wallets.isPlainlyWallet,
     same: wallets.sameWallet,

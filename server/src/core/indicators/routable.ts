@@ -94,7 +94,8 @@ function ofName(text: string): Unroutable | undefined {
   if (metadata.has(name)) return undefined;
   if (/(?:^|\.)localhost$/.test(name)) return { what: 'a name for the host itself', inside: true };
   if (/\.(?:local|internal|home\.arpa)$/.test(name)) return { what: 'a name for private networks', inside: true };
-  if (/(?:^|\.)example(?:\.(?:com|net|org))?$/.test(name)) return { what: 'a name for documentation', inside: false };
+  if (/(?:^|\.)example(?:\.(?:com|net|org))?$/.test(name))
+    return { what: 'a name reserved for documentation', inside: false };
   if (/(?:^|\.)(?:test|invalid)$/.test(name)) return { what: 'a reserved name', inside: false };
   return undefined;
 }

@@ -100,7 +100,7 @@ type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = [...new Set(directive.codes.map(({ code }) => code))];
-  const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
+  const where = directive.kind === 'disable' ? 'where this comment applies' : 'on the next line';
   const what =
     names.length === 0 ? 'Nothing is reported' : `${allOf(names)} ${names.length === 1 ? 'is' : 'are'} not reported`;
   return {
@@ -111,7 +111,7 @@ function idleComment(document: AdvisoryDocument, directive: Directive): Reported
 }
 
 function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
-  const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
+  const where = directive.kind === 'disable' ? 'where this comment applies' : 'on the next line';
   return {
     span: code.span,
     message: `${code.code} is not reported ${where}, so there is nothing to suppress. Remove it from the comment.`,
@@ -122,7 +122,12 @@ function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedC
 function unknownCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
   const near = nearest(code.code.toLowerCase(), candidates, 3);
   const gap = /[\w-]/.test(document.text[code.span[0] - 1] ?? '') ? ' ' : '';
-  const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
+  const advice =
+    near.length > 0
+      ? `Did you mean ${anyOf(near)}?`
+      : directive.codes.length > 1
+        ? 'Remove it from the comment.'
+        : 'Remove the comment.';
   return {
     span: code.span,
     message: `No rule has the code ${shown(code.code)}, so there is nothing to ${directive.kind === 'enable' ? 'enable' : 'suppress'}. ${advice}`,

@@ -64,6 +64,6 @@ export function addCatalogue(
 
 function readCount(value: string): number {
   if (!/^[1-9]\d{0,3}$/.test(value))
-    throw new CommandError(`--limit must be a number from 1 to 9999, not ${JSON.stringify(value)}`);
+    throw new CommandError(`--limit must be a whole number from 1 to 9999, not ${JSON.stringify(value)}`);
   return Number(value);
 }

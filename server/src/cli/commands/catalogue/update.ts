@@ -54,7 +54,7 @@ async function revert(store: CatalogueStore, io: CliIo): Promise<void> {
     throw new CommandError(`the update could not be undone: ${systemReason(error)}`);
   });
   if (undone === undefined) throw new CommandError('there is no update to undo');
-  io.stdout.write(`The update was undone. ATT&CK ${store.catalogue().newest} is now the newest release.\n`);
+  io.stdout.write(`The update was undone. The newest release is ATT&CK ${store.catalogue().newest}.\n`);
 }
 
 interface UpdateWorld {

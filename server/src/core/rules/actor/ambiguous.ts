@@ -24,7 +24,7 @@ export const rule: Rule = {
       const rest = actors.length > maxNamed ? [`${actors.length - maxNamed} more`] : [];
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is an alias of several actors: ${allOf([...names, ...rest])}. Use the main name of the actor that you mean, or add its \`attack_id\`.`,
+        message: `${shown(name.value)} is an alias of several actors: ${allOf([...names, ...rest])}. Use the main name of the actor that you mean, or add its \`attack_id\` if it has one.`,
         fixes: actors.map((actor) => ({
           title: `Change to ${withId(actor)}`,
           edits: edit.replaceScalar(name.span, actor.name),

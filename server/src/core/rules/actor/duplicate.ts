@@ -28,7 +28,7 @@ function report(context: RuleContext, first: NamedEntry, { entry, name }: NamedE
   const same = first.name.value === name.value;
   context.report({
     span: name.span,
-    message: `${shown(name.value)} is ${same ? 'already listed. Merge the two entries into one' : `the same actor as ${shown(first.name.value)}. Keep one entry, and list the other names in its \`aliases\``}.`,
+    message: `${shown(name.value)} is ${same ? 'already listed. Merge the entries into one' : `the same actor as ${shown(first.name.value)}. Keep one entry, and list the other names in its \`aliases\``}.`,
     related: [{ span: first.name.span, message: 'First named here' }],
     fixes: [
       ...aliases,

@@ -3,6 +3,7 @@ import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import { removalFix } from '../shared/rows.ts';
+import { tacticsOfTechnique } from '../../attack/tactics.ts';
 import { mappedMentions, hasOnlyIdentity, tacticKeys, type Mention } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
@@ -20,9 +21,11 @@ export const rule: Rule = {
       const first = findFirst(found);
       if (!first) continue;
       const later = moved(entry, found.offset);
+      const technique = context.attack.technique(id);
+      const isSplittable = !technique || tacticsOfTechnique(context.attack, technique).length > 1;
       context.report({
         span: movedSpan(written.span, found.offset),
-        message: `${id} is already mapped. Remove one of the two entries, or assign them different tactics.`,
+        message: `${id} is already mapped. Keep only one of the entries${isSplittable ? ', or assign them different tactics' : ''}.`,
         related: [{ span: movedSpan(first.item.written.span, first.offset), message: 'First mapped here' }],
         fixes: removalFix(context, 'mitre_attack', later, {
           title: `Remove the duplicate ${id}`,

@@ -54,7 +54,7 @@ export const rule: Rule = {
       if (kind === 'group' || read?.kind !== kind || !isUnknown(kind, read.id)) continue;
       context.report({
         span: name.span,
-        message: `${known(context)} ${aKind(kind)} ${read.id}. Enter a name here, or correct the ID.`,
+        message: `${known(context)} ${aKind(kind)} ${read.id}. Use a name here, not an ID.`,
         ...beyondCatalogue(context),
       });
     }

@@ -45,7 +45,7 @@ function elsewhere({ catalogue }: RuleContext, part: string): string {
   const release = knownReleases(catalogue).findLast((known) => tacticsOf(known, part).length > 0)?.release;
   return release === undefined
     ? 'Use the name, shortname or ID of a tactic, such as Persistence.'
-    : `It is a tactic in ATT&CK ${release}. Change \`attack_version\` or the tactic.`;
+    : `It is a tactic in ATT&CK ${release}. Set \`attack_version\` to ${release}, or change the tactic.`;
 }
 
 /** Removes tactics with the same name from different domains, keeping the first. */

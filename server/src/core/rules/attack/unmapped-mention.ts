@@ -36,12 +36,17 @@ export const rule: Rule = {
       mapped.add(id);
       context.report({
         span: movedSpan(item.span, offset),
-        message: `The text mentions ${labelOf(technique)}, which is missing from \`mitre_attack\`. Add it there, or remove the ID from the text.`,
+        message: `The text mentions ${labelOf(technique)}, ${advice(technique)}`,
         fixes: additions(context, technique),
       });
     }
   },
 };
+
+function advice({ deprecated, revoked }: Technique): string {
+  if (deprecated && !revoked) return 'which is deprecated. Use an active technique, or remove the ID from the text.';
+  return `which is missing from \`mitre_attack\`. Add ${revoked ? 'its successor' : 'it'} there, or remove the ID from the text.`;
+}
 
 /** Returns all IDs that count as mapped: the IDs in `mitre_attack`, and the successors of those that are revoked. */
 function mappedIds(context: RuleContext): Set<string> {

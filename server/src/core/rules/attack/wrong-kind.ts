@@ -24,7 +24,7 @@ export const rule: Rule = {
       checkKind(context, attackId, kind, idOfName(context, kind, attackId, name));
     // `actor/unknown` reports IDs of actors. An ID that exists in no release, such as T9000, may be the name of malware.
     for (const { kind, name } of objectNames(context.advisory))
-      if (kind !== 'group' && objectOf(context, name.value)) checkKind(context, name, kind);
+      if (kind !== 'group' && objectOf(context, name.value)) checkKind(context, name, kind, [], 'name');
   },
 };
 
@@ -39,7 +39,13 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   mitigation: 'the `mitigations` of a recommendation',
 };
 
-function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fixes: readonly Fix[] = []): void {
+function checkKind(
+  context: RuleContext,
+  written: Text,
+  expected: ObjectKind,
+  fixes: readonly Fix[] = [],
+  wanted = `${kindName(expected)} ID`,
+): void {
   const read = readObjectId(written.value);
   if (!read || read.kind === expected) return;
   const { kind, id } = read;
@@ -50,7 +56,7 @@ function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fi
   const home = homes[kind];
   context.report({
     span: written.span,
-    message: `${id} ${what}. Use a ${kindName(expected)} ID here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
+    message: `${id} ${what}. Use a ${wanted} here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
     fixes,
   });
 }

@@ -143,7 +143,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
       context,
       at(date.item, date.offset),
       at(before.item, before.offset),
-      { what: (own, other) => `${what}: ${own} comes after ${other}`, location: 'Previous row', advice },
+      { what: (own, other) => `${what}: ${own} is listed after ${other}`, location: 'Previous row', advice },
       fixes,
     );
 }

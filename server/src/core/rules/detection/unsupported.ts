@@ -6,7 +6,7 @@ export const rule: Rule = {
     code: 'detection/unsupported',
     severity: 'information',
     summary:
-      'A kind of detection content is marked as available, but there is no rule, `url`, `count` or `notes` for it.',
+      'A kind of detection content is marked as available, but there is no rule, `url`, `notes` or `count` above 0 for it.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -19,7 +19,7 @@ export const rule: Rule = {
       if (available?.value !== true || supported || ruleOfKind(context, kind)) continue;
       context.report({
         span: available.span,
-        message: `\`${kind}\` is marked as available, but has no rule, \`url\`, \`count\` or \`notes\`. Add a rule to \`detection_rules\`, or add one of these keys.`,
+        message: `\`${kind}\` is marked as available, but has no rule, \`url\`, \`notes\` or \`count\` above 0. Add a rule to \`detection_rules\` or one of these keys, or mark \`${kind}\` as not available.`,
         fixes: [{ title: 'Change to no', edits: context.edit.replaceScalar(available.span, 'no') }],
       });
     }

@@ -25,7 +25,7 @@ export const rule: Rule = {
       const later = moved(row, found.offset);
       context.report({
         span: movedSpan(value.span, found.offset),
-        message: `${shown(value.value)} is already listed. Merge the two entries into one.`,
+        message: `${shown(value.value)} is already listed. Merge the entries into one.`,
         related: [{ span: movedSpan(first.item.value.span, first.offset), message: 'First listed here' }],
         fixes: removalFix(context, 'indicators', later, {
           title: 'Remove the duplicate indicator',

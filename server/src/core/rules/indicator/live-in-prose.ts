@@ -49,7 +49,7 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
   const span = movedSpan(spanOf(item, whole, at), offset);
   context.report({
     span,
-    message: `${shown(whole)} is listed in \`indicators\`. Defang it in the text: \`${written}\`. It is live only in this file: the rendered report defangs it.`,
+    message: `${shown(whole)} is or contains a listed indicator. Defang it in the text: \`${written}\`. It is live only in this file: the rendered report defangs it.`,
     fixes: fixesFor(context, item, span, whole, written),
   });
 }

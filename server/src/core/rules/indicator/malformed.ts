@@ -59,19 +59,25 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     if (flaw.meant === value.value.replace(/\s+/g, ''))
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
     if (flaw.meant === value.value.replace(/[\s\p{Cf}]+/gu, ''))
-      return `${text} is ${nameOf(type)} with an invisible character in it. Remove the character.`;
+      return `${text} is ${nameOf(type)} with invisible characters in it. Remove these characters.`;
     if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Use ${shown(flaw.meant)}.`;
-    const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
-    const scheme = value.value.includes('\\') ? 'backslashes instead of slashes' : 'a mistyped scheme';
-    const problem = isScheme ? scheme : 'mistyped dots';
+    // The text before a correct `://`. If the correction keeps it, the rest of the URL is wrong.
+    const [scheme = ''] = value.value.trim().split(/:\/\/(?!\/)/, 1);
+    const problem =
+      type !== 'url' || flaw.meant.startsWith(`${scheme}://`)
+        ? 'mistyped dots'
+        : value.value.includes('\\')
+          ? 'backslashes instead of slashes'
+          : /^h(?:tt|xx|\*\*)ps?[^a-z]/i.test(scheme)
+            ? 'a mistyped `://`'
+            : 'a mistyped scheme';
     return `${text} is ${nameOf(type)} with ${problem}. Use ${shown(flaw.meant)}.`;
   }
   if (flaw?.kind === 'malformed' && flaw.indicator)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
-    return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
-  if (stated)
-    return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)} Correct the value or its \`type\`.`;
+    return `${text} looks like a wallet address, but its checksum is wrong.${orType(stated)}`;
+  if (stated) return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
 }
 
@@ -82,7 +88,9 @@ const detail = (type: IndicatorType): string => {
 };
 
 const orType = (stated: unknown): string =>
-  stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';
+  stated
+    ? ' Correct the value or its `type`.'
+    : ' Correct the value or, if it is something else, add its `type`, such as `other`.';
 
 /**
  * Returns a sentence with the number of hexadecimal digits if the type is a hash and the value consists of at least 16 digits; otherwise an

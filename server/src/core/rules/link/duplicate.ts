@@ -26,7 +26,7 @@ export const rule: Rule = {
       const written = text.slice(reference.span[0], lines.endOf(lines.lineAt(reference.span[1])));
       context.report({
         span: movedSpan(url.span, found.offset),
-        message: 'This link is already listed. Remove one of the two.',
+        message: 'This link is already listed. Keep only one of the entries.',
         related: [{ span: movedSpan(first.item.url.span, first.offset), message: 'First listed here' }],
         fixes: removalFix(context, 'references', reference, {
           title: 'Remove the duplicate reference',

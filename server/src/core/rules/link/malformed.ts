@@ -30,13 +30,15 @@ function reason(url: string): string {
   if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes. Remove one of them.';
   const inner = addressWithin(url);
   if (inner !== undefined) return `it contains other characters around the URL. Use \`${inner}\`.`;
-  if (scheme === undefined) return 'it does not begin with `https://`.';
+  if (url.includes('\\')) return 'it contains `\\`. Use `/` instead.';
+  if (scheme !== 'mailto' && !/^https?:\/\/[^/]/i.test(url))
+    return 'it does not begin with `https://` or `http://`, followed by a host.';
   const [escaped] = encodable.exec(url) ?? [];
   if (escaped !== undefined && isLink(percentEncoded(url)))
     return `it contains ${shown(escaped)}. Use \`${percentEncoded(escaped)}\` instead.`;
   return scheme === 'mailto'
-    ? 'it has no e-mail address.'
-    : 'its host is missing or not valid. Use the form `https://host/path`.';
+    ? 'its e-mail address is missing or not valid.'
+    : 'its host or port is not valid. Use the form `https://host/path`.';
 }
 
 /** Characters that a link must not contain (RFC 3986, section 2), except spaces and the backslash, which is usually meant as a slash. */

@@ -36,7 +36,7 @@ function messageOf(absent: readonly RecommendationGroup[]): string {
   const names = absent.map((group) => `\`${group}\``);
   return absent.length === 1
     ? `\`${section}\` has no ${anyOf(names)}. Add it, or state that there are none: \`${absent.join()}: []\`.`
-    : `\`${section}\` has no ${anyOf(names)}. Add them, or state that there are none with \`[]\`.`;
+    : `\`${section}\` has no ${anyOf(names)}. Add them, or use \`[]\` to state that there are none.`;
 }
 
 /** Returns the fixes. If several groups are absent, the first two fixes apply to all of them at once. */

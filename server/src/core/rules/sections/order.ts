@@ -19,7 +19,7 @@ export const rule: Rule = {
         const edits = context.edit.reorderSections();
         context.report({
           span: section.key,
-          message: `\`${name}\` comes before \`${last.name}\` in canonical order. Move it up, or sort all sections.`,
+          message: `\`${name}\` comes before \`${last.name}\` in canonical order. Move \`${name}\` up, or sort all sections.`,
           // The fix is not safe, so that "fix all" does not include it. Sorting is a separate action.
           fixes:
             edits.length === 0 ? [] : [{ title: 'Sort all sections into canonical order', edits, preferred: true }],

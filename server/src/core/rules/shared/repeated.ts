@@ -42,9 +42,7 @@ export function reportRepeated(context: RuleContext, entries: Collector<Entry>):
     const isSame = first.item.name.value.trim() === name.value.trim();
     context.report({
       span: movedSpan(name.span, found.offset),
-      message: isSame
-        ? `${shown(name.value)} is already listed. ${bare ? 'Remove one of the two' : 'Merge the two entries into one'}.`
-        : `${shown(name.value)} is already listed, as ${shown(first.item.name.value)}. ${bare ? 'Remove one of the two' : 'Merge the two entries into one'}.`,
+      message: `${shown(name.value)} is already listed${isSame ? '' : `, as ${shown(first.item.name.value)}`}. ${bare ? 'Keep only one of the entries' : 'Merge the entries into one'}.`,
       related: [{ span: movedSpan(first.item.name.span, first.offset), message: 'First listed here' }],
       fixes: removalFix(context, section, later, {
         title: `Remove the duplicate ${shown(name.value)}`,

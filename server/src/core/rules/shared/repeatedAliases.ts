@@ -27,7 +27,7 @@ export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): vo
       span: alias.span,
       message: isName
         ? `${shown(alias.value)} is the entry's own name. Remove it from \`aliases\`.`
-        : `${shown(alias.value)} is already listed. Remove one of the two.`,
+        : `${shown(alias.value)} is already listed. Keep only one of these aliases.`,
       related: [{ span: first.span, message: isName ? 'Name given here' : 'First listed here' }],
       fixes:
         edits.length === 0 ? [] : [{ title: `Remove ${shown(alias.value)} from the aliases`, edits, preferred: true }],

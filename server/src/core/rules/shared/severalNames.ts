@@ -52,12 +52,12 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   const hasId = names.length < parts.length;
   const is = hasId
     ? names.length > 1
-      ? `contains several names of ${withId(actor)} with its ID`
+      ? `contains several names of ${withId(actor)} and its ID`
       : 'is a name with its ID'
     : `contains several names of ${withId(actor)}`;
   const advice =
     names.length > 1
-      ? `Move one of them to \`name\`${hasId ? ',' : ' and'} the others to \`aliases\`${hasId ? ', and the ID to `attack_id`' : ''}.`
+      ? `Use one of them as \`name\`${hasId ? ',' : ' and'} the others as \`aliases\`${hasId ? ', and the ID as `attack_id`' : ''}.`
       : 'Move the ID to `attack_id`.';
   const [first = actor.name, ...rest] = mainFirst(context, actor, names);
   const fixes = asEntry(context, entry, name, { first, rest, id: hasId ? actor.attackId : undefined });
