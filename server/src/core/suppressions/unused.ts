@@ -98,23 +98,24 @@ function problem(
 
 type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
+/** Returns where a directive applies, for messages. `disable` need not apply to all lines below it, because `enable` ends it. */
+const where = ({ kind }: Directive): string => (kind === 'disable' ? 'where this comment applies' : 'on the next line');
+
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = [...new Set(directive.codes.map(({ code }) => code))];
-  const where = directive.kind === 'disable' ? 'where this comment applies' : 'on the next line';
   const what =
     names.length === 0 ? 'Nothing is reported' : `${allOf(names)} ${names.length === 1 ? 'is' : 'are'} not reported`;
   return {
     span: directive.comment.span,
-    message: `${what} ${where}, so there is nothing to suppress. Remove the comment.`,
+    message: `${what} ${where(directive)}, so there is nothing to suppress. Remove the comment.`,
     fixes: [{ ...removeComment(document, directive), preferred: true }],
   };
 }
 
 function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
-  const where = directive.kind === 'disable' ? 'where this comment applies' : 'on the next line';
   return {
     span: code.span,
-    message: `${code.code} is not reported ${where}, so there is nothing to suppress. Remove it from the comment.`,
+    message: `${code.code} is not reported ${where(directive)}, so there is nothing to suppress. Remove it from the comment.`,
     fixes: [{ ...removeCode(document, directive, code), preferred: true }],
   };
 }

@@ -77,8 +77,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} looks like a wallet address, but its checksum is wrong.${orType(stated)}`;
-  if (stated) return `${text} is not ${nameOf(type)}${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
-  return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
+  const [is, but] = stated ? ['is not', ''] : ['looks like', ', but is not one'];
+  return `${text} ${is} ${nameOf(type)}${but}${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
 }
 
 /** Returns the description of a type's format, in parentheses; empty if it consists of the type's name. */
