@@ -24,7 +24,7 @@ try {
     // Parts are loaded on first use. A new feature may add a part, but the code loaded at start must not grow. The library for Word
     // documents, which the package needs for the command line anyway, makes up some 250 kB of the parts. The last increase of 50 kB was for
     // pasted pages and documents, and for other notations of rows.
-    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_250_000 },
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_260_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
     // Includes the library for Word documents (some 240 kB), imports with their HTML parser (some 180 kB), and the fixes that convert
     // other notations (some 115 kB). The last increase, of 10 kB, was for imports that keep values that compete for one key or row.

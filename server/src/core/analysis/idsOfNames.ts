@@ -9,7 +9,7 @@ import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import { shown } from '../text/wording.ts';
 import { quoteScalar } from '../yaml/quote.ts';
-import { isMissing, keyEdit, missingAt } from './missingKey.ts';
+import { isMissing, keyEdit, missingAt } from '../schema/missingKey.ts';
 import type { Stage, Subject } from './stage.ts';
 
 export const idsOfNames: Stage = {

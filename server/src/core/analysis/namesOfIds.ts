@@ -6,7 +6,7 @@ import type { Row, Text } from '../model/advisory.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import { quoteScalar } from '../yaml/quote.ts';
-import { isMissing, keyEdit } from './missingKey.ts';
+import { isMissing, keyEdit } from '../schema/missingKey.ts';
 import type { Stage, Subject } from './stage.ts';
 
 export const namesOfIds: Stage = {

@@ -1,7 +1,7 @@
 /** Problems with a key that a row lacks or that has no value, and the edit that adds the key's value. */
 import type { Row } from '../model/advisory.ts';
 import type { Problem } from '../problems/problem.ts';
-import { afterColon } from '../schema/written/layout.ts';
+import { afterColon } from './written/layout.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Lines } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';
