@@ -28,7 +28,7 @@ describe('advisory export', () => {
       assert.equal(
         stderr,
         [
-          'advisory: a.advisory.yaml: 1 indicator left out: marked stricter than TLP:GREEN',
+          'advisory: a.advisory.yaml: 1 indicator left out: marked with a stricter label than TLP:GREEN',
           'advisory: a.advisory.yaml: 1 indicator left out: value does not match its type',
           'advisory: a.advisory.yaml: 1 indicator left out: same type and value as an earlier one',
           '',

@@ -45,7 +45,7 @@ describe('server: exports', () => {
           text: 'type,value,description,first_seen,last_seen,confidence,tlp\r\ndomain,evil.example,,,,,GREEN\r\n',
         },
       ],
-      notes: ['1 indicator left out: marked stricter than TLP:GREEN'],
+      notes: ['1 indicator left out: marked with a stricter label than TLP:GREEN'],
     });
     connection.dispose();
   });

@@ -50,7 +50,7 @@ describe('a configuration file', () => {
       'yaml/multiple-documents ---: A file can contain only one YAML document, so the text below this line is ignored. Move it above this line, or to a separate file.',
     ]);
     assert.deepEqual(problems('rules: {}\n---\nactors: {}\n', 'config'), [
-      'yaml/multiple-documents ---: `---` begins a new YAML document, but a file can contain only one. Other tools ignore the keys below this line. Remove the line.',
+      'yaml/multiple-documents ---: `---` ends the YAML document here, and a file can contain only one. Other tools reject the file, or ignore the keys below. Remove the line.',
     ]);
     for (const text of ['foo: bar\n---\nfoo: bar\n', '[a]\nrules: {}\n', 'rules: {}\n- a\n'])
       assert.doesNotMatch(problems(text, 'config').join('\n'), /advisor/, text);

@@ -21,7 +21,9 @@ export const importAdvisory: Command = {
     const name = source.path.split('/').at(-1) ?? '';
     const decoded = await readFile(source);
     if (!decoded)
-      return void showError(l10n.t('{0} cannot be imported because it is not text, or is larger than 4 MB.', name));
+      return void showError(
+        l10n.t('{0} cannot be imported because it cannot be read, is not text, or is larger than 4 MB.', name),
+      );
     const params: ImportParams = { text: decoded.text, name, assumedEncoding: decoded.assumed };
     const result = await client.sendRequest<ImportResult | null>(importRequest, params);
     if (!result) return;

@@ -13,10 +13,7 @@ export const publish: Command = {
   id: 'advisory.publish',
   async run(parts, first) {
     const { publisher } = parts;
-    if (!publisher)
-      return void showInformation(
-        l10n.t('A site cannot be published here: VS Code in a browser cannot write to a folder.'),
-      );
+    if (!publisher) return void showInformation(l10n.t('A site cannot be published from VS Code for the Web.'));
     const given = readPublishArgument(first instanceof Uri ? undefined : first);
     const selected = first instanceof Uri ? first : given.folder === undefined ? undefined : Uri.parse(given.folder);
     const folder =

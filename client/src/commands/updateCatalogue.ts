@@ -26,9 +26,7 @@ export const updateCatalogue: Command = {
     if (!client.isRunning()) await client.start();
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
-      void showInformation(
-        l10n.t('The catalogue cannot be updated here: VS Code in a browser has nowhere to store it.'),
-      );
+      void showInformation(l10n.t('The catalogue cannot be updated in VS Code for the Web.'));
       return;
     }
     if (source === 'revert') return revert(client);

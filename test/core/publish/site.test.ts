@@ -149,14 +149,14 @@ describe('the content of a site', () => {
       'red.advisory.yaml': 'marked TLP:RED, which requires --max-tlp RED',
     });
     const { missing } = siteOf(texts, { maxTlp: 'CLEAR', drafts: true });
-    assert.equal(missing.get('green.advisory.yaml'), 'marked stricter than TLP:CLEAR');
+    assert.equal(missing.get('green.advisory.yaml'), 'marked with a stricter label than TLP:CLEAR');
     assert.equal(missing.get('none.advisory.yaml'), 'no `tlp`, and the limit is TLP:CLEAR');
     assert.equal(siteOf(texts, { maxTlp: 'RED', drafts: true }).missing.size, 3);
   });
 
   it('excludes rows that are marked stricter, and keeps their values defanged in prose', () => {
     const { files, remarks } = siteOf({ 'a.advisory.yaml': advisory('A', indicators) }, { maxTlp: 'GREEN' });
-    assert.deepEqual(remarks, ['1 indicator left out: marked stricter than TLP:GREEN']);
+    assert.deepEqual(remarks, ['1 indicator left out: marked with a stricter label than TLP:GREEN']);
     for (const [path, text] of files) {
       assert.doesNotMatch(text, /evil\.example/, path);
       if (/\.csv$/.test(path)) assert.doesNotMatch(text, /evil/, path);

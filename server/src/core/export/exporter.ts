@@ -75,7 +75,7 @@ export interface LeftOut {
   readonly count: number;
   /** The noun for the rows in singular and plural, such as `indicator` and `indicators`. */
   readonly what: readonly [one: string, many: string];
-  /** The reason as a phrase that fits both singular and plural: `marked stricter than TLP:GREEN`. */
+  /** The reason as a phrase that fits both singular and plural: `marked with a stricter label than TLP:GREEN`. */
   readonly reason: string;
 }
 

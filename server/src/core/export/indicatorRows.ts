@@ -40,7 +40,7 @@ const listedTwice = 'same type and value as an earlier one';
 function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator | string {
   const label = rowLabel(row, own);
   if (label === 'unreadable') return '`tlp` is not a TLP 2.0 label';
-  if (label !== undefined && isStricter(label, limit)) return `marked stricter than ${tlpLabel(limit)}`;
+  if (label !== undefined && isStricter(label, limit)) return `marked with a stricter label than ${tlpLabel(limit)}`;
   if (row.value === undefined || row.value.value.trim() === '') return 'no value';
   const { type, value, key, flaw } = readValue(row.value.value, row.type?.value);
   if (flaw && flaw.kind !== 'mixed') return 'value does not match its type';

@@ -49,7 +49,9 @@ function obstacleByLabel({ advisory, lines }: AdvisoryDocument, maxTlp: Tlp | un
     return { refused: 'is not published because its `tlp` is not a TLP 2.0 label', at };
   }
   return {
-    leftOut: refusal.needsRed ? 'marked TLP:RED, which requires --max-tlp RED' : `marked stricter than ${limit}`,
+    leftOut: refusal.needsRed
+      ? 'marked TLP:RED, which requires --max-tlp RED'
+      : `marked with a stricter label than ${limit}`,
   };
 }
 

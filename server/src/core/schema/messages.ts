@@ -220,8 +220,8 @@ export function emptyProblem(location: Location): Problem | undefined {
   if (!item && location.keyInfo?.emptyByRule) return undefined;
   const span = item ? itemSpan(location) : keySpan(location);
   const message = item
-    ? `An item of ${location.keyInfo ? `\`${location.keyInfo.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
-    : `${named(location)} has no value. Add a value, or remove the key.`;
+    ? `An item of ${location.keyInfo ? `\`${location.keyInfo.key}\`` : 'the list'} is empty. Add a value, or remove the item.`
+    : `${named(location)} has no value. Add a value${location.keyInfo?.required ? '' : ', or remove the key'}.`;
   return error('schema/min-length', span, message);
 }
 

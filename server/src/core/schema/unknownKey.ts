@@ -60,7 +60,7 @@ export function unknownKey(
     if (labels[0] !== pair) return undefined;
     const edits = labels.flatMap((one) => renamed(location, one, meantKeys(one, node, shape)[0] ?? '', shape));
     const names = labels.map((one) => `\`${meantKeys(one, node, shape)[0] ?? ''}\``);
-    const message = `\`${shown(key)}\` is a heading on the published page, not a key. So ${labels.length === 2 ? 'is one line' : `are ${String(labels.length - 1)} lines`} below it. In ${where}, use the keys ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+    const message = `\`${shown(key)}\` and ${labels.length === 2 ? 'one name' : `${String(labels.length - 1)} names`} below it are headings on the published page, not keys. In ${where}, use the keys ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
     return error('schema/unknown-key', pair.key.span, message, [
       { title: 'Replace the headings with keys', edits, preferred: true },
     ]);

@@ -155,7 +155,7 @@ const date: Check = (node, { value }) => {
   const message = suggestion
     ? `${form}. Use ${suggestion}${isAssumed ? ' if the time is in UTC; otherwise replace Z with the offset, such as +02:00' : ''}.`
     : impossible
-      ? `"${node.value.slice(0, 40)}" does not exist. Check the month, the day and the time.`
+      ? `"${node.value.slice(0, 40)}" does not exist. Check the month${/:/.test(node.value) ? ', the day and the time' : ' and the day'}.`
       : `"${node.value.slice(0, 40)}" is not a date. Use the format YYYY-MM-DD, such as 2026-03-31.`;
   const fix = suggestion
     ? {
@@ -232,7 +232,7 @@ const objectId: Check = (node, shape, { pair, within }) => {
   if (!wanted || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
   if (readObjectId(node.value)) return undefined;
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
-  const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
+  const message = `${pair ? '' : 'An item of '}\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
   const slipped = correctedId(node.value);
   const isOwn = slipped !== undefined && wanted.includes(`use ${slipped.replace(/\d.*/, '')} and`);
   const id = isOwn ? slipped : idBesideName(node.value);

@@ -9,5 +9,5 @@ export function removal({ key, span }: Pair, text: string): Fix | undefined {
   const stop = text.indexOf('\n', span[1]);
   const end = stop < 0 ? text.length : stop + 1;
   if (/^[ \t]*[^\s#]/.test(text.slice(span[1], end))) return undefined;
-  return { title: `Remove the second \`${key.value.slice(0, 40)}\``, edits: [{ span: [start, end], newText: '' }] };
+  return { title: `Remove the repeated \`${key.value.slice(0, 40)}\``, edits: [{ span: [start, end], newText: '' }] };
 }

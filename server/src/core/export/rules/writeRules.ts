@@ -18,7 +18,7 @@ export const writeRules: Writer = ({ advisory }) => {
     return [{ suffix: `/${uniqueName(stemOf(rule), endingOf(rule), taken)}`, text }];
   });
   const others = rules.length - files.length;
-  const reason = 'no body in the advisory, only a file or a URL';
+  const reason = 'no `body` in the advisory';
   return {
     files,
     leftOut: others > 0 ? [{ count: others, what: ['rule', 'rules'], reason }] : [],

@@ -26,7 +26,7 @@ export const taggedValue: WrittenShape = ({ node, shape, inFlow, text }) => {
     replacesSyntax: true,
     covers: [node],
     span: node.span,
-    message: `YAML reads \`${tag}\` as a tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`,
+    message: `YAML reads \`${tag}\` as a custom tag, which is allowed only below keys that begin with \`x_\`. Remove the tag.`,
     title: 'Remove the tag',
     edits: [{ span: node.span, newText: item.value === 'date' ? value : quoteScalar(value, 'plain', inFlow) }],
   };

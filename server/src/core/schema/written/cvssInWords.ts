@@ -1,4 +1,5 @@
 /** `9.8 (CVSS:3.1/AV:N/…)`, `Critical (9.8)`: a CVSS vector, score or rating with words around it. */
+import { allOf } from '../../text/wording.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { meantWord } from '../meantValues.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -40,7 +41,7 @@ export const cvssInWords: WrittenShape = ({ node, shape, inFlow, text }) => {
     span: node.span,
     message: isAlone
       ? 'This value contains other text around the CVSS vector. Keep only the vector.'
-      : 'This value contains more than a CVSS vector. Split it into `vector`, `score` and `severity`.',
+      : `This value must be a CVSS vector or a mapping. Convert it to a mapping with ${allOf(parts.map((part) => `\`${part.replace(/:.*/, '')}\``))}.`,
     title: isAlone ? 'Keep only the vector' : 'Convert to a mapping',
     edits: /[\r\n]/.test(text.slice(...node.span).trimEnd())
       ? undefined

@@ -17,7 +17,7 @@ export const linesInBrackets: WrittenShape = ({ node, shape, keyInfo, pair, text
   return {
     covers: [node],
     span: first.span,
-    message: `In brackets, the items of \`${keyInfo?.key ?? pair.key.value}\` are separated by commas, not by lines. Add a comma at the end of each line.`,
+    message: `In brackets, the items of \`${keyInfo?.key ?? pair.key.value}\` are separated by commas, not by line breaks. Add a comma at the end of each line.`,
     title: 'Add the missing commas',
     edits: hasComment ? undefined : joined.flatMap((one) => commas(one, text)),
   };

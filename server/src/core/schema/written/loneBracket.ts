@@ -59,7 +59,7 @@ function problemOf(node: ScalarNode, title: string, edits: Written['edits']): Wr
     covers: [node],
     span: node.span,
     message:
-      'This value ends with `]`, but has no opening bracket. Add `[` at its start, or put a dash before each item.',
+      'This value ends with `]`, but has no opening bracket. Add `[` at its start, or remove the `]` and put a dash before each item.',
     title,
     edits,
   };

@@ -278,7 +278,7 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
         span,
         message:
           target === 'open'
-            ? `The alias \`*${name}\` is inside the value that it refers to. Write the value out instead.`
+            ? `The alias \`*${name}\` is inside the value that it refers to. Remove the alias, or replace it with a value.`
             : `Aliases expand this document by more than ${maxExpansion} values. Write the values out instead of using \`*${name}\`.`,
       });
     return { node: absent(span[0]), size: 1 };

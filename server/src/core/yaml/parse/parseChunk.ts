@@ -240,7 +240,7 @@ export function strayMarker(text: string, span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file can contain only one. Other tools ignore the keys below this line. Remove the line.`,
+    message: `\`${text.slice(...span)}\` ends the YAML document here, and a file can contain only one. Other tools reject the file, or ignore the keys below. Remove the line.`,
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }

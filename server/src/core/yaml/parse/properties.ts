@@ -39,7 +39,7 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
     return quoteProblem(
       text,
       whole,
-      'YAML reads `*` at the start of a value as a reference to an anchor, but no anchor has that name.',
+      'YAML reads `*` at the start of a value as a reference to an anchor, but there is no such anchor.',
       {
         safe: true,
       },
@@ -78,7 +78,7 @@ export function nodeTagProblem(text: string, span: Span, isInFlow: boolean): Pro
     );
   const past = span[1] + (/^[ \t]*/.exec(text.slice(span[1], end))?.[0].length ?? 0);
   const fix: Fix = { title: 'Remove the tag', edits: [{ span: [span[0], past], newText: '' }], preferred: true };
-  const message = `\`${tag}\` is a YAML tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`;
+  const message = `\`${tag}\` is a custom YAML tag, which is allowed only below keys that begin with \`x_\`. Remove the tag.`;
   return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
 }
 

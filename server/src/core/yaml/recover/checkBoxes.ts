@@ -1,4 +1,4 @@
-/** Repairs Markdown check boxes at the start of list items, `- [x] Patch now`, or in place of their dashes. */
+/** Repairs Markdown checkboxes at the start of list items, `- [x] Patch now`, or in place of their dashes. */
 import { quoteScalar } from '../quote.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
@@ -62,8 +62,8 @@ function boxesFrom(
   const span = [start, first.start + first.content.trimEnd().length] as const;
   const message =
     dash === ''
-      ? `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Begin each item with a dash and a space instead.`
-      : `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Remove the check boxes.`;
-  const title = dash === '' ? 'Replace the check boxes with dashes' : 'Remove the check boxes';
+      ? `\`${box.trim()}\` is a Markdown checkbox, but YAML reads it as a list. Begin each item with a dash and a space instead.`
+      : `\`${box.trim()}\` is a Markdown checkbox, but YAML reads it as a list. Remove the checkboxes.`;
+  const title = dash === '' ? 'Replace the checkboxes with dashes' : 'Remove the checkboxes';
   return { repair: { problem: syntaxProblem(span, message, { title, edits, safe: false }), edits }, end };
 }

@@ -55,7 +55,7 @@ function repairOf(start: Marker, base: Marker | undefined, middle: Marker, end: 
     { span: [end.start, end.past], newText: '' },
   ];
   const [mine, other] = [start.label || 'ours', end.label || 'theirs'];
-  const message = `The merge conflict between "${mine}" and "${other}" has not been resolved. Keep one side, and remove the marker lines.`;
+  const message = `The merge conflict between "${mine}" and "${other}" has not been resolved. Keep one side or combine both, and remove the marker lines.`;
   return {
     problem: {
       ...syntaxProblem([start.start, start.end], message),

@@ -25,10 +25,10 @@ export function controlCharacters(text: string): {
     edits.push({ span: [index, index + signs.length], newText: '' });
     if (problems.length >= maxReported) continue;
     const code = `U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = `YAML does not allow the invisible control character ${code}. Remove it.`;
+    const message = `YAML does not allow the invisible character ${code} here. Remove it.`;
     problems.push(
       syntaxProblem([index, index + signs.length], message, {
-        title: 'Remove the control character',
+        title: 'Remove the character',
         edits: edits.slice(-1),
         safe: true,
       }),
@@ -40,7 +40,7 @@ export function controlCharacters(text: string): {
     problems[maxReported - 1] = {
       ...last,
       message: `${last.message} ${more === 1 ? 'There is 1' : `There are ${more}`} more below.`,
-      fixes: [{ title: 'Remove all control characters', edits, preferred: true }],
+      fixes: [{ title: 'Remove all such characters', edits, preferred: true }],
     };
   return { problems, edits };
 }

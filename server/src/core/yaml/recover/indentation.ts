@@ -108,7 +108,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
     if (column === undefined) continue;
     const edits = blockEdits(text, line, column - line.indent);
-    return { problem: indentProblem(line, column, 'above it', edits), edits };
+    return { problem: indentProblem(line, column, edits), edits };
   }
   return undefined;
 };

@@ -39,7 +39,7 @@ export const bulletedMapping: RecoveryStrategy = (broken) => {
 const explanations: Readonly<Record<string, readonly [string, string]>> = {
   '-': ['A dash begins a list item only if a space follows it. Add a space.', 'Add a space after the dash'],
   '\u200b': [
-    'An invisible zero-width space before the dash hides the list item. Remove it.',
+    'An invisible zero-width space before the dash hides the list item. Remove the zero-width space.',
     'Remove the zero-width space',
   ],
 };
@@ -87,7 +87,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
       const start = line.start + line.indent;
       const edits: Edit[] = [{ span: [start, start], newText: '- ' }];
       const message =
-        'This line is among the items of a list, but does not begin with a dash. Add a dash, or remove the line.';
+        'This line is among the items of a list, but does not begin with a dash. Add a dash, or indent the line further if it belongs to the item above.';
       const span = [start, line.start + line.content.trimEnd().length] as const;
       return { problem: syntaxProblem(span, message, { title: 'Add a dash', edits }), edits };
     });

@@ -38,12 +38,12 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
   const other = otherSign.exec(line.content);
   if (other) {
     const [, lead = '', key = '', sign = ''] = other;
-    const what = sign.trim() === '' || sign.trim() === ':' ? 'A space' : `\`${sign.trim()}\``;
+    const what = sign.startsWith(':') ? 'A no-break space' : sign.trim() === ':' ? 'A space' : `\`${sign.trim()}\``;
     return withColon(
       line,
       lead.length + key.length,
       sign.length,
-      `${what} follows \`${key}\`, but YAML requires a colon and a space after a key.`,
+      `${what} follows \`${key}${sign.startsWith(':') ? ':' : ''}\`, but YAML requires a colon and a space after a key.`,
       isKey(key),
     );
   }
@@ -147,7 +147,7 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
     }
     const edits = list.map(({ start }): Edit => ({ span: [start + next.indent, start + next.indent], newText: '# ' }));
     const span = [next.start + next.indent, next.start + withoutComment(next.content).length] as const;
-    const message = `\`${key}\` has a value, so it can't have a list below it. Move the list to the section it belongs to, or remove it.`;
+    const message = `\`${key}\` has a value, so it can't have a list below it. Move the list to the section it belongs to, or remove the list.`;
     return {
       problem: syntaxProblem(span, message, { title: 'Convert the list to comments', edits }),
       edits,
@@ -160,7 +160,7 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
   if (inBrackets) return looksLikeKey(key) ? bracketsAboveList(parts, before, newText) : undefined;
   const item = { title: 'Move the text into the list', edits: [{ span: [before, valueAt] as const, newText }] };
   const comment = asComment(valueAt);
-  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. Move the text into the list, or remove it.`;
+  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. Move the text into the list, or remove the text.`;
   return { problem: { ...syntaxProblem(span, message), fixes: [item, comment] }, edits: comment.edits, unparsed: span };
 }
 

@@ -128,11 +128,11 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** Creates the problem for a line that should begin at `column`. `where` follows "matches no line" in the message. */
-export function indentProblem({ start, indent }: Line, column: number, where: string, edits: readonly Edit[]): Problem {
+/** Creates the problem for a line that should begin at `column`. */
+export function indentProblem({ start, indent }: Line, column: number, edits: readonly Edit[]): Problem {
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
   const title = column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`;
-  const message = `This line is ${indent === 0 ? 'not indented' : `indented by ${spaces(indent)}`}, which matches no line ${where}. ${title}, as in the lines around it.`;
+  const message = `This line is ${indent === 0 ? 'not indented' : `indented by ${spaces(indent)}`}, which does not fit the lines around it. ${title}${column && indent ? ' instead' : ''}.`;
   return syntaxProblem([start, start + Math.max(1, indent)], message, { title, edits });
 }
 
@@ -146,5 +146,5 @@ export const unasked = (repair: Repair): Repair => ({
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
   const advice = /^\w[\w-]*$/.test(word) ? `Add a colon after \`${word}\`` : 'Add a key and a colon';
-  return `This line has no colon, so it is not a key, and its indentation does not make it part of the value above. ${advice}, or indent the line if it belongs to the text above.`;
+  return `This line is not a key followed by a colon, and its indentation does not make it part of the value above. ${advice}, or indent the line if it belongs to the text above.`;
 }

@@ -94,7 +94,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
     span: by > 0 ? [one.start, one.start] : [one.start, one.start - by],
     newText: ' '.repeat(Math.max(0, by)),
   }));
-  return { problem: indentProblem(line, column, 'around it', edits), edits };
+  return { problem: indentProblem(line, column, edits), edits };
 }
 
 /** Repairs `  control_gaps:` below another section: an indented top-level key without a value on its line. */

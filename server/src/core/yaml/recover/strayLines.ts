@@ -194,7 +194,7 @@ function hiddenStart(line: Line): Repair | undefined {
   if (!hidden) return undefined;
   const start = line.start + from;
   const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
-  const message = `There is ${nameOfHidden(hidden)} before this key. Remove the character.`;
+  const message = `This line begins with ${nameOfHidden(hidden)}. Remove the character.`;
   const end = line.start + line.content.trimEnd().length;
   return { problem: syntaxProblem([start, end], message, { title: 'Remove the character', edits, safe: true }), edits };
 }

@@ -39,8 +39,8 @@ export const underindentedValue: RecoveryStrategy = (broken) => {
   if (!start) return undefined;
   const by = column + 2 - smallest(underindented.map(({ indent }) => indent));
   const edits = underindented.map(({ start: at }): Edit => ({ span: [at, at], newText: ' '.repeat(by) }));
-  const what = /["']/.test(text[opening] ?? '') ? 'quoted text' : 'brackets';
-  const message = `This line belongs to the ${what} above, but is not indented further than the key. Indent the rest of the value.`;
+  const what = /["']/.test(text[opening] ?? '') ? 'quoted text' : 'value in brackets';
+  const message = `This line belongs to the ${what} above, but is not indented ${keyedLine(first) ? 'further than the key' : 'far enough'}. Indent the rest of the value.`;
   const fix = { title: 'Indent the rest of the value', edits, safe: true };
   return { problem: syntaxProblem([start.start + start.indent, start.end], message, fix), edits };
 };

@@ -93,7 +93,7 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => 
   const lineEnd = at + withoutComment(text.slice(at, line.end)).length;
   const end = flow ? flowValueEnd(text, at) : isFence ? lineEnd : textEnd(text, line, columnOf(line, at), lineEnd);
   const sign = isDash ? 'a dash and a space' : signAt(text, at);
-  const repair = quoteRepair(text, [at, end], `A value can't begin with ${sign} unless it is in quotes.`);
+  const repair = quoteRepair(text, [at, end], `Text can't begin with ${sign} unless it is in quotes.`);
   // A Markdown fence that is not closed.
   if (/^\s*`{3,}\w*\s*$/.test(line.content)) return foreignLine(text, line, strayFence);
   // A tag may be intended, even one that YAML cannot read. A dash may be superfluous. A Markdown fence was meant to enclose the lines below.
@@ -127,7 +127,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const sign = parts.value[0] ?? '';
   const message =
     sign === '*'
-      ? "A value can't begin with `*` unless it is in quotes."
+      ? "Text can't begin with `*` unless it is in quotes."
       : `A value that starts with \`${sign}\` is read as a ${sign === '[' ? 'list' : 'mapping'}, and nothing may follow the closing \`${sign === '[' ? ']' : '}'}\`. Put the whole value in quotes.`;
   return quoteRepair(text, [parts.valueAt, end], message);
 };
