@@ -32,7 +32,7 @@ export function createGraph(bundle: Members, collected: Collected, context: Read
     objects.flatMap((one) => (textOf(one['id']) === undefined ? [] : [[textOf(one['id']) ?? '', one]])),
   );
   const relationships = objects.filter((one) => one['type'] === 'relationship');
-  if (all.length > objects.length) collected.unread(`${all.length - objects.length} revoked`);
+  if (all.length > objects.length) collected.unread(`revoked objects: ${all.length - objects.length}`);
   const by = (list: readonly Members[], member: string): ReadonlyMap<Members, readonly Members[]> => {
     const found = new Map<Members, Members[]>();
     for (const one of list) {

@@ -17,7 +17,7 @@ export const groupedIndicators: WrittenShape = (location) => {
   return {
     covers: [node],
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
-    message: `\`${keyInfo?.key ?? 'indicators'}\` must be a list, but here the values are grouped by type. Use one row per value, with \`type\` and \`value\`.`,
+    message: `\`${keyInfo?.key ?? 'indicators'}\` must be a list, but here the values are grouped under headings. Use one row per value, with \`type\` and \`value\`.`,
     title: 'Convert to rows with `type` and `value`',
     edits: isWhole && rows.length > 0 ? replaceByRows(location, rows, used) : undefined,
   };

@@ -32,9 +32,9 @@ export const groupedRules: WrittenShape = (location) => {
     covers: [node],
     span: shape.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
     message: shape.list
-      ? `${named} must be a list, but here the rules are grouped by type. Use one row per rule, with \`type\` and \`body\`.`
-      : `Each row of ${named} needs the keys \`type\` and \`body\`, but here the rule type is used as the key.`,
-    title: 'Convert to rows with `type` and `body`',
+      ? `${named} must be a list, but here the rules are grouped by type. Use one row per rule, with \`type\` and \`body\`, \`file\` or \`url\`.`
+      : `Each row of ${named} needs \`type\` and \`body\`, \`file\` or \`url\`, but here the rule type is used as the key.`,
+    title: 'Convert to one row per rule',
     edits: !isWhole
       ? undefined
       : shape.list

@@ -43,7 +43,7 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
   // The header of a block of text belongs to the key.
   const header = /^[ \t]+[|>][-+0-9]*$/.exec(after.trimEnd())?.[0] ?? '';
   const edits: Edit[] = [{ span: [start, end], newText: `${key}:${header}${comment}` }];
-  const message = `This line contains other text besides \`${key}:\`, so YAML does not read it as a key with the lines below as its value. Keep only \`${key}:\`.`;
+  const message = `This line contains other text besides \`${key}:\`, so YAML does not recognise the key. Keep only \`${key}:\`.`;
   const fix = { title: 'Keep only the key', edits };
   return { problem: syntaxProblem([start, end], message, fix), edits };
 }
