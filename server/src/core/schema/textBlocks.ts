@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import { looksLikeKey } from '../yaml/recover/repair.ts';
 import { blockAdvice } from '../yaml/recover/textEdits.ts';
+import { colonMessage } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
 import type { SchemaShape } from './schemaIndex.ts';
 
@@ -38,8 +39,9 @@ export function textBlock(
   const colon = pair ? text.indexOf(':', pair.key.span[1]) + 1 : start;
   const newText = pair ? ' |' : `|${eol}${' '.repeat(indent)}`;
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
-  const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
-  const message = `"${short}" is text, but YAML reads it as a key and a value because of the colon followed by a space. ${pair ? `Add \`|\` after \`${pair.key.value}:\`, so that all lines are read as text` : blockAdvice(undefined)}.`;
+  const remedy = pair
+    ? `Add \`|\` after \`${pair.key.value}:\`, so that all lines are read as text`
+    : blockAdvice(undefined);
   // Items or keys below a line may be intentional.
   const safe = isCode || node.pairs.every(({ value: { kind } }) => kind === 'scalar');
   const fix = { title: 'Convert to a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };
@@ -49,7 +51,7 @@ export function textBlock(
       code: 'yaml/unquoted-colon',
       severity: 'error',
       span: [start, start + line.length],
-      message,
+      message: colonMessage(line, remedy),
       fixes: [{ ...fix, preferred: true }],
     },
   };

@@ -2,6 +2,7 @@
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Span } from '../text/text.ts';
+import { needsColon, needsSpace } from '../yaml/recover/repair.ts';
 import { isUnmistakable } from './fits.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
@@ -113,11 +114,11 @@ export function missingSpace({ span, value }: ScalarNode, key: string): Problem 
   const equals = /^\s{0,9}=\s{0,9}/.exec(value.slice(key.length))?.[0];
   if (equals !== undefined) {
     const edits = [{ span: [at - 1, at - 1 + equals.length] as Span, newText: ': ', replaces: [value] }];
-    const message = `\`=\` follows \`${key}\`, but YAML requires a colon and a space after a key.`;
+    const message = needsColon(key);
     return problemOf(span, message, { title: 'Replace `=` with a colon', edits });
   }
   const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
-  const message = `\`${key}\` is read as a key only if a space follows its colon. Add a space.`;
+  const message = needsSpace(key);
   return problemOf(span, message, { title: 'Add a space after the colon', edits, safe: true });
 }
 

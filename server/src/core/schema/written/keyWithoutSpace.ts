@@ -1,5 +1,6 @@
 /** `- name:Rclone` and `- name=Rclone`: a row whose key lacks its colon or the space after the colon, so that YAML reads a scalar. */
 import { joinedKey } from '../unknownKeys.ts';
+import { needsColon, needsSpace } from '../../yaml/recover/repair.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a row whose key lacks its colon or the space after it. Offsets are relative to `text`. */
@@ -16,7 +17,7 @@ export const keyWithoutSpace: WrittenShape = ({ node, shape, pair }) => {
     return {
       covers: [node],
       span: node.span,
-      message: `\`=\` follows \`${key}\`, but YAML requires a colon and a space after a key.`,
+      message: needsColon(key),
       title: 'Replace `=` with a colon',
       edits: [{ span: [at - 1, at - 1 + equals.length], newText: ': ' }],
     };
@@ -24,7 +25,7 @@ export const keyWithoutSpace: WrittenShape = ({ node, shape, pair }) => {
   return {
     covers: [node],
     span: [at - 1, at],
-    message: `\`${key}\` is read as a key only if a space follows its colon. Add a space.`,
+    message: needsSpace(key),
     title: 'Add a space after the colon',
     edits: [{ span: [at, at], newText: ' ' }],
   };

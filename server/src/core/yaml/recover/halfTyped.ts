@@ -3,7 +3,15 @@ import { contentLineAfter, hasValueBelow } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
-import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
+import {
+  lineAround,
+  syntaxProblem,
+  type RecoveryStrategy,
+  type Line,
+  type Repair,
+  needsSpace,
+  unfinished,
+} from './repair.ts';
 
 /** Repairs `severity:high`: the space after the colon is missing. */
 export const missingSpace: RecoveryStrategy = ({ text, at, code }) =>
@@ -22,7 +30,7 @@ export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   const edits: Edit[] = isComment
     ? [{ span: [location, location + value.length], newText: ` ${singleQuoted(value)}` }]
     : [{ span: [location, location], newText: ' ' }];
-  const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is read as a key only if a space follows its colon. Add a space.`;
+  const message = needsSpace(match[1]?.trim().replace(/^(?:- +)+/, '') ?? '');
   const fix = {
     title: isComment ? 'Add a space, and put the text in quotes' : 'Add a space after the colon',
     edits,

@@ -3,6 +3,7 @@ import { ancestorsOf, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import { codeKey } from './textRegion.ts';
+import { reasonOf } from './halfTyped.ts';
 import {
   contentLineBefore,
   indentProblem,
@@ -33,9 +34,8 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
     edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(column) });
   }
   const at = first.start + first.content.indexOf('\t');
-  const message = 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.';
   return {
-    problem: syntaxProblem([at, first.start + first.indent], message, {
+    problem: syntaxProblem([at, first.start + first.indent], reasonOf('TAB_AS_INDENT'), {
       title: 'Indent with spaces',
       edits,
       safe: true,

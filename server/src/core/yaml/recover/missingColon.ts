@@ -10,6 +10,7 @@ import {
   lineAfter,
   linesFrom,
   looksLikeKey,
+  needsColon,
   syntaxProblem,
   withoutComment,
   type Broken,
@@ -43,7 +44,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
       line,
       lead.length + key.length,
       sign.length,
-      `${what} follows \`${key}${sign.startsWith(':') ? ':' : ''}\`, but YAML requires a colon and a space after a key.`,
+      needsColon(sign.startsWith(':') ? `${key}:` : key, what),
       isKey(key),
     );
   }

@@ -128,6 +128,14 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
+/** Returns the message for a key whose colon no space follows. */
+export const needsSpace = (key: string): string =>
+  `\`${key}\` is read as a key only if a space follows its colon. Add a space.`;
+
+/** Returns the message for a key that other characters follow instead of a colon and a space. */
+export const needsColon = (key: string, what = '`=`'): string =>
+  `${what} follows \`${key}\`, but YAML requires a colon and a space after a key.`;
+
 /** Creates the problem for a line that should begin at `column`. */
 export function indentProblem({ start, indent }: Line, column: number, edits: readonly Edit[]): Problem {
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);

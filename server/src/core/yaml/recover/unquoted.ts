@@ -44,10 +44,10 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
 
-/** Returns the message for text that contains a colon. */
-export function colonMessage(value: string): string {
+/** Returns the message for text that contains a colon. `remedy` is its last sentence, without the full stop. */
+export function colonMessage(value: string, remedy = 'Put the text in quotes'): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Put the text in quotes.`;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads it as a key and a value because of the colon followed by a space. ${remedy}.`;
 }
 
 /** Returns the end of text whose first line ends at `end` and which may continue on lines below that are indented further than `column`. */
