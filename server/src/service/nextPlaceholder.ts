@@ -32,7 +32,7 @@ export function provideNextPlaceholder(
 /** Returns the span of a scalar's text, without its quotes or the header of its block. */
 function writtenText({ span: [start, end], style }: ScalarNode, text: string): Span {
   if (style === 'plain') return [start, end];
-  if (style === 'single' || style === 'double') return [start + 1, Math.max(start + 1, end - 1)];
+  if (style === 'single' || style === 'double') return [start + 1, end - 1];
   const source = withoutTrailing(text.slice(start, end), /\s/);
   const header = source.search(/[\r\n]/);
   const first = header < 0 ? -1 : source.slice(header).search(/\S/);

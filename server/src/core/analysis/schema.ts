@@ -67,7 +67,7 @@ function problemsOf(
     isSkipped ||= own.length >= maxSchemaProblems;
     if (isSkipped) break;
     const here = present[i] ?? [];
-    const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
+    const elsewhere = keys.filter((key) => !here.includes(key));
     const make = (): SectionProblems => sectionProblems(interpretation, env, basis, elsewhere);
     const found = memo(section.cache, sectionKey, basis, make);
     pushAll(own, movedBy(found.problems, offset));

@@ -185,7 +185,7 @@ function lastLineOfFlow(text: string, first: Line): number {
   let last = first;
   for (;;) {
     const at = text.indexOf('\n', last.end);
-    if (at < 0 || at + 1 >= text.length) break;
+    if (at < 0) break;
     const next = lineAround(text, at + 1);
     const awaits = /[,[{]$/.test(withoutComment(last.content));
     if (
