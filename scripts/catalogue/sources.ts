@@ -41,12 +41,12 @@ export interface HistoryLine {
   readonly revokedBy: readonly string[];
 }
 
-/** The newest release's list, which contains only active objects. */
+/** The newest release's lists. The lists of objects contain only active ones. */
 export interface NewestList {
   readonly release: string;
   readonly tactics: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
   readonly techniques: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
-  /** Pairs of a tactic's ID and a technique's ID. Includes techniques that are not active. */
+  /** The tactics of techniques, as pairs of IDs. Unlike the lists above, they also include inactive techniques. */
   readonly pairs: readonly (readonly [tactic: string, technique: string])[];
   /** STIX identifiers by ID. */
   readonly stixIds: Readonly<Record<string, string>>;

@@ -51,7 +51,7 @@ interface Manifest {
     }[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
-    readonly keybindings: readonly MenuEntry[];
+    readonly keybindings: readonly (MenuEntry & { readonly key: string })[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
@@ -184,6 +184,17 @@ describe('the manifest', () => {
       ...contributes.commands.flatMap(({ icon }) => (typeof icon === 'string' ? [] : [icon.light, icon.dark])),
     ];
     for (const path of paths) assert.ok(existsSync(new URL(path, rootUrl)), path);
+  });
+
+  it('has the keys that the guide and the walkthrough name', () => {
+    const files = ['README.md', ...['', '.de', '.es', '.fr', '.ja'].map((tag) => `package.nls${tag}.json`)];
+    const named = files.flatMap((file) => matches(readFileSync(new URL(file, rootUrl), 'utf8'), /\b(alt\+[a-z])\b/gi));
+    const keys = new Set(contributes.keybindings.map(({ key }) => key));
+    assert.ok(named.length >= files.length, 'each file names a key');
+    assert.deepEqual(
+      named.filter((key) => !keys.has(key.toLowerCase())),
+      [],
+    );
   });
 
   it('has a walkthrough with pictures that have alternative text, and links only to existing commands', () => {

@@ -1,4 +1,4 @@
-/** Edits as people and their tools make them, each a function from a text to the texts that follow. */
+/** Simulates edits made by people and their tools. Each kind of edit is a function that returns the successive versions of a text. */
 import { itemAt, linesOf, locationIn, sectionsOf, type Block, type Line } from './editLocations.ts';
 import type { Random } from './random.ts';
 import { oddLines, signs, tellingLines, typed } from './words.ts';

@@ -24,7 +24,7 @@ export function liveIn(text: string, listed: Listed): readonly Span[] {
 /** Returns the marks that defang the live indicators in text. */
 export const liveMarks = (text: string, listed: Listed): readonly Mark[] => marksFor(text, liveIn(text, listed));
 
-/** Defangs the live indicators in text. `written` escapes the text of a mark if the text is in a language such as HTML. */
+/** Defangs the live indicators in text. `written` escapes the replacement of a mark if `text` is markup, such as HTML. */
 export function defangLive(text: string, listed: Listed, written?: (mark: string) => string): string {
   const marks = liveMarks(text, listed);
   return marks.length === 0 ? text : withMarks(text, marks, written);

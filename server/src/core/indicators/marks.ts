@@ -11,8 +11,8 @@ export interface Mark {
 const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
 
 /**
- * Applies marks, which must be sorted. A mark that overlaps the previous one is skipped. `written` escapes the text of a mark if the text
- * is in a language such as HTML.
+ * Applies marks, which must be sorted. A mark that overlaps the previous one is skipped. `written` escapes the replacement of a mark
+ * if `text` is markup, such as HTML.
  */
 export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
   let made = '';

@@ -27,8 +27,8 @@ export interface Mixed {
 }
 
 /**
- * Splits a value that is not an indicator as a whole into its indicators and the other text. Returns undefined for free text and commands,
- * which may mention indicators without being one. `stated` is the type that the author gave, if any.
+ * Splits a value that contains more than a single indicator into its indicators and the remaining text. Returns undefined for any other
+ * value, including free text and commands that merely mention indicators. `stated` is the type that the author gave, if any.
  */
 export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed | undefined {
   const parts = partsOf(value);

@@ -10,7 +10,7 @@ import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import { joinedAtSameLocation } from './appendRows.ts';
 import { blockEdit } from './blockText.ts';
-import { structuredText } from './fromHtml.ts';
+import { structuredText } from './htmlOrText.ts';
 import { importEdits } from './imported.ts';
 import { importedLists } from './importedRows.ts';
 import { listEdit } from './listEdit.ts';

@@ -13,8 +13,9 @@ export interface TextBlock {
 }
 
 /**
- * Returns the text that a mapping stands for where the schema expects text, and the problem, with a fix that inserts `|` after the key of
- * `pair` or after the dash. Returns undefined if the keys look like real keys. In a rule body or query, every mapping is code.
+ * Reads a block mapping as text where the schema expects text. Returns the text and the problem, with a fix that inserts `|` after the key of
+ * `pair` or after the dash. Returns undefined if the keys look like real keys, which is never assumed in a rule body or query, or if the fix
+ * cannot be applied.
  */
 export function textBlock(
   node: MappingNode,

@@ -10,7 +10,7 @@ const stage =
 
 const at = (was: string, from: string, to: string): string => was.replace(from, () => to);
 
-/** Returns mistakes in which a list item and a value in a row begin with a character that needs quotes. */
+/** Returns two mistakes: a list item, and a value in a row, that begins with `sign` and therefore needs quotes. */
 const startsWith = (sign: string, rest = ''): SeededMistake[] => [
   {
     what: `a list item that begins with ${sign}`,

@@ -8,7 +8,7 @@ export interface Heading {
   readonly role?: string;
 }
 
-/** Matches words that only state that the lines below are indicators. */
+/** Matches words in a heading that are not part of the role, because they are too generic. */
 const generic =
   /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|indikatoren|індикатори|кіберзагроз|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 

@@ -10,11 +10,12 @@ const [localEntry, centralEntry, endOfDirectory] = [0x04034b50, 0x02014b50, 0x06
 export function setZipTimes(archive: Uint8Array, time: string | undefined): void {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = archive.byteLength - 22;
-  if (end < 0 || view.getUint32(end, true) !== endOfDirectory) throw new Error('The archive has no directory.');
+  if (end < 0 || view.getUint32(end, true) !== endOfDirectory)
+    throw new Error('The ZIP archive has no central directory.');
   const [date, clock] = dosTime(time);
   let at = view.getUint32(end + 16, true);
   for (let remaining = view.getUint16(end + 10, true); remaining > 0; remaining--) {
-    if (view.getUint32(at, true) !== centralEntry) throw new Error("The archive's directory is invalid.");
+    if (view.getUint32(at, true) !== centralEntry) throw new Error("The ZIP archive's central directory is invalid.");
     view.setUint16(at + 12, clock, true);
     view.setUint16(at + 14, date, true);
     const local = view.getUint32(at + 42, true);

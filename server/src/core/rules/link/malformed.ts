@@ -24,7 +24,7 @@ export const rule: Rule = {
 
 function reason(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (/\s/.test(url)) return 'it contains a space. Keep only the URL, and use `%20` for a space in it.';
+  if (/\s/.test(url)) return 'it contains a space. Use only a URL, with each space in it encoded as `%20`.';
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
     return `the scheme \`${scheme}:\` is not allowed. Use https, http or mailto.`;
   if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes. Remove one of them.';
