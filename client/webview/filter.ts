@@ -2,7 +2,7 @@
 import { refanged } from './refanged.ts';
 import { createSlices } from './slices.ts';
 
-/** The minimum number of indicators for which a filter is shown. */
+/** The minimum number of table rows, including headers, for which a filter is shown. */
 const minForFilter = 10;
 /** The number of rows to compare in a step. */
 const stepRows = 100;
@@ -16,7 +16,7 @@ export function addFilter(
   label: string,
   boxBefore: (element: Element) => HTMLElement | undefined,
 ): void {
-  if (kinds.querySelectorAll('tbody tr').length < minForFilter) return;
+  if (kinds.querySelectorAll('tr').length < minForFilter) return;
   const box = boxBefore(kinds);
   if (!box) {
     const shown = kinds.previousElementSibling?.querySelector('input');

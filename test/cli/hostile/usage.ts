@@ -61,9 +61,9 @@ export const usage: readonly Call[] = [
     says: /^the catalogue has no entry/,
   },
   {
-    why: 'a limit that is no number',
+    why: 'a limit that is not a number',
     args: ['catalogue', 'search', 'x', '--limit', '1e9'],
-    says: /^--limit must be a number/,
+    says: /^--limit must be a whole number/,
   },
   { why: 'a group of commands alone', args: ['catalogue'], says: /^specify a subcommand of catalogue/ },
   { why: 'nothing to undo', args: ['catalogue', 'update', '--revert'], says: /^there is no update to undo$/ },
